@@ -1,0 +1,1 @@
+"""The documents, and how a file becomes text. Imports nothing of ours."""
