@@ -1,0 +1,1 @@
+"""Text to passages, passages to vectors and keywords, and the search over both."""

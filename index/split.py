@@ -1,0 +1,140 @@
+"""A document's text into sentences, and sentences into passages, with exact offsets.
+
+Sentences come from `sentencex` (rules of about 300 languages), block by block, so that no sentence runs from a heading
+into a paragraph. Compared with the Punkt data inside llama-index on the same text, it kept "Dr. Wu", "No. 14110",
+"Sec. 4.2" and quotations of several sentences whole, where Punkt broke them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import sentencex
+
+from corpus.document import Document, Span
+from corpus.plain import blocks as plain_blocks
+from index.passage import Passage, Sentence
+
+SPLITTER_VERSION = 1
+LONGEST_SENTENCE = 1_500  # code points: a longer "sentence" is a table or a lost full stop, and no reader cites it whole
+
+TokenCounter = Callable[[Sequence[str]], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitterSettings:
+    """How large passages may be, in tokens of the embedding model, headings not counted."""
+
+    max_tokens: int = 180
+    min_tokens: int = 40
+
+
+def sentences(document: Document) -> list[Sentence]:
+    """All sentences of a document in order; together they hold every character that is not white space."""
+    headings = {(h.start, h.end) for h in document.headings}
+    language = document.metadata.language or "en"
+    return [
+        Sentence(piece.start, piece.end, statement=(block.start, block.end) not in headings)
+        for block in _whole_blocks(document)
+        for piece in _in_block(document.text, block, language)
+    ]
+
+
+def split(document: Document, count_tokens: TokenCounter, settings: SplitterSettings) -> list[Passage]:
+    """The passages of a document, in order: every sentence is in exactly one of them.
+
+    A passage ends where a section does, once it has `min_tokens`; a section longer than `max_tokens` becomes pieces of
+    about equal size, so that none is a leftover. One sentence longer than `max_tokens` is a passage by itself.
+    """
+    found = sentences(document)
+    if not found:
+        return []
+    counts = count_tokens([document.text[s.start : s.end] for s in found])
+    groups = (piece for section in _sections(found, counts, settings) for piece in _balanced(section, settings.max_tokens))
+    return [_passage(document, [sentence for sentence, _ in group]) for group in groups]
+
+
+def _whole_blocks(document: Document) -> Iterable[Span]:
+    """The document's blocks and, so that nothing is lost, the stretches between them that hold text."""
+    position = 0
+    for block in (*(document.blocks or plain_blocks(document.text)), Span(len(document.text), len(document.text))):
+        yield from _trimmed(document.text, position, block.start)
+        yield from _trimmed(document.text, block.start, block.end)
+        position = block.end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
+    stretch = text[start:end]
+    if bare := stretch.strip():
+        offset = start + stretch.index(bare)
+        yield Span(offset, offset + len(bare))
+
+
+def _in_block(text: str, block: Span, language: str) -> Iterable[Span]:
+    for found in sentencex.get_sentence_boundaries(language, text[block.start : block.end]):
+        for span in _trimmed(text, block.start + found["start_index"], block.start + found["end_index"]):
+            yield from _short_enough(text, span)
+
+
+def _short_enough(text: str, span: Span) -> Iterable[Span]:
+    while span.end - span.start > LONGEST_SENTENCE:
+        gaps = [m.start() for m in re.finditer(r"\s", text[span.start : span.start + LONGEST_SENTENCE])]
+        cut = span.start + (gaps[-1] if gaps and gaps[-1] > 0 else LONGEST_SENTENCE)
+        yield from _trimmed(text, span.start, cut)
+        rest = list(_trimmed(text, cut, span.end))
+        if not rest:
+            return
+        span = rest[0]
+    yield span
+
+
+Counted = tuple[Sentence, int]
+
+
+def _sections(found: list[Sentence], counts: list[int], settings: SplitterSettings) -> Iterable[list[Counted]]:
+    section: list[Counted] = []
+    for sentence, count in zip(found, counts, strict=True):
+        starts_section = not sentence.statement and any(s.statement for s, _ in section)
+        if starts_section and sum(n for _, n in section) >= settings.min_tokens:
+            yield section
+            section = []
+        section.append((sentence, count))
+    yield section
+
+
+def _balanced(section: list[Counted], max_tokens: int) -> Iterable[list[Counted]]:
+    """Cut a section into as few pieces as fit, of about the same number of tokens."""
+    total = sum(count for _, count in section)
+    pieces = -(-total // max_tokens)
+    target = total / max(pieces, 1)
+    piece: list[Counted] = []
+    size = 0
+    for sentence, count in section:
+        if piece and (size + count > max_tokens or size + count / 2 > target):
+            yield piece
+            piece, size = [], 0
+        piece.append((sentence, count))
+        size += count
+    yield piece
+
+
+def _passage(document: Document, group: list[Sentence]) -> Passage:
+    start, end = group[0].start, group[-1].end
+    return Passage(
+        id=f"{document.id}#{start}-{end}@{document.sha256[:12]}",
+        document_id=document.id,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        heading=document.headings_at(start),
+        page=document.page_at(start),
+        sentences=tuple(group),
+    )
+
+
+def tiles(passages: Sequence[Passage]) -> bool:
+    """Whether passages are in order and do not overlap."""
+    return all(left.end <= right.start for left, right in pairwise(passages))

@@ -1,0 +1,142 @@
+"""Passage vectors in Chroma. The only run-time place that imports it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.embed import Vectors
+from index.errors import IndexDamaged, IndexReadOnly
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+COLLECTION = "passages"
+FOLDER = "chroma"
+# A wide beam: approximate search then finds what an exact one would, so that answers do not depend on insertion order.
+_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
+_PAGE = 1_000
+
+
+class VectorStore:
+    """Vectors by passage id, each with its document id.
+
+    Args:
+        folder: where the embedded Chroma keeps its files.
+        url: of a Chroma server (`http://localhost:8000`), used instead of the folder.
+        collection: the name of the collection.
+    """
+
+    def __init__(self, folder: Path, url: str | None = None, collection: str = COLLECTION) -> None:
+        self._client = _client(folder, url)
+        with _translated():
+            self._collection: Collection = self._client.get_or_create_collection(
+                collection, embedding_function=None, configuration={"hnsw": _HNSW}
+            )
+
+    def put(self, ids: Sequence[str], document_ids: Sequence[str], vectors: Vectors) -> None:
+        """Add vectors or replace those of the same ids."""
+        step = min(self._client.get_max_batch_size(), _PAGE)
+        with _translated():
+            for start in range(0, len(ids), step):
+                stop = start + step
+                self._collection.upsert(
+                    ids=list(ids[start:stop]),
+                    embeddings=vectors[start:stop],
+                    metadatas=[{"document_id": d} for d in document_ids[start:stop]],
+                )
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Remove vectors; ids that are not there do no harm."""
+        with _translated():
+            for start in range(0, len(ids), _PAGE):
+                self._collection.delete(ids=list(ids[start : start + _PAGE]))
+
+    def nearest(self, vector: Vectors, limit: int, documents: Sequence[str] | None) -> list[tuple[str, float]]:
+        """The passages nearest to a vector: `(id, cosine)`, best first; within `documents` if given."""
+        if documents is not None and not documents:
+            return []
+        where: Any = None if documents is None else {"document_id": {"$in": list(documents)}}
+        with _translated():
+            found = self._collection.query(query_embeddings=[vector], n_results=limit, where=where, include=["distances"])
+        distances = (found["distances"] or [[]])[0]
+        return [(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], distances, strict=True)]
+
+    def vectors(self, ids: Sequence[str]) -> dict[str, Vectors]:
+        """Vectors by id; ids that are not there are left out."""
+        found: dict[str, Vectors] = {}
+        with _translated():
+            for start in range(0, len(ids), _PAGE):
+                page = self._collection.get(ids=list(ids[start : start + _PAGE]), include=["embeddings"])
+                rows = page["embeddings"] if page["embeddings"] is not None else []
+                found |= {i: np.asarray(row, dtype=np.float32) for i, row in zip(page["ids"], rows, strict=True)}
+        return found
+
+    def ids(self) -> Iterator[str]:
+        """All ids, page by page."""
+        offset = 0
+        while True:
+            with _translated():
+                page = self._collection.get(limit=_PAGE, offset=offset, include=[])["ids"]
+            yield from page
+            offset += len(page)
+            if len(page) < _PAGE:
+                return
+
+    def count(self) -> int:
+        """How many vectors there are."""
+        with _translated():
+            return self._collection.count()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._client.close()
+
+
+def _client(folder: Path, url: str | None) -> ClientAPI:
+    import chromadb
+    from chromadb.config import Settings
+
+    logging.getLogger("chromadb.telemetry").disabled = True
+    settings = Settings(anonymized_telemetry=False)
+    with _translated():
+        if url is None:
+            return chromadb.PersistentClient(str(folder), settings=settings)
+        host, port, ssl = _address(url)
+        return chromadb.HttpClient(host=host, port=port, ssl=ssl, settings=settings)
+
+
+def _address(url: str) -> tuple[str, int, bool]:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url)
+    ssl = parts.scheme == "https"
+    return parts.hostname or "localhost", parts.port or (443 if ssl else 8000), ssl
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Chroma's errors as ours. It raises its own, ValueError, and bare exceptions out of its Rust core."""
+    try:
+        yield
+    except Exception as error:
+        text = str(error)
+        if "readonly" in text or "read-only" in text or "Permission denied" in text:
+            raise IndexReadOnly(f"The index cannot be written to ({text[:200]}).", "Check the folder's permissions.") from error
+        if "full" in text or "No space" in text:
+            raise IndexReadOnly("The disk is full.", "Free some space and run the same command again; nothing is lost.") from error
+        raise IndexDamaged(
+            f"The vectors cannot be used ({type(error).__name__}: {text[:200]}).",
+            "Delete the index folder and run `rag index FOLDER` again.",
+        ) from error
+
+
+def missing_ids(store: VectorStore, wanted: Iterable[str]) -> set[str]:
+    """Which of these passages have no vector."""
+    return set(wanted) - set(store.ids())

@@ -1,0 +1,278 @@
+"""A folder is mirrored: nothing embedded twice, nothing left behind, and a crash at any point changes nothing in the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.fakes import HashEmbedder
+
+from corpus.document import Document, Metadata
+from index.catalog import Catalog
+from index.errors import DocumentMissing, IndexLocked
+from index.search import Filters, search
+from index.store import IndexSettings, IndexStore, writing_to
+from index.sync import remove_document, set_metadata, sync_documents, sync_folder
+from index.vectors import VectorStore
+
+TEXTS = {
+    "a.txt": "The seat of the body is in Shanghai. It is tentative.",
+    "b.txt": "The treaty was opened for signature in Vilnius in September 2024.",
+    "sub/c.txt": "Bletchley Park hosted the first summit. Twenty-eight countries signed a declaration there.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in TEXTS.items():
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "docs"
+
+
+@pytest.fixture
+def embedder() -> HashEmbedder:
+    return HashEmbedder()
+
+
+@pytest.fixture
+def store(tmp_path: Path, embedder: HashEmbedder) -> Any:
+    store = IndexStore.create(tmp_path / "index", IndexSettings(), embedder)
+    yield store
+    store.close()
+
+
+def sync(store: IndexStore, folder: Path) -> Any:
+    return sync_folder(store, folder, max_file_bytes=1_000_000)
+
+
+def found(store: IndexStore, question: str) -> list[str]:
+    return [hit.passage.document_id for hit in search(store, question, 10, Filters())]
+
+
+def state(store: IndexStore) -> tuple[Any, ...]:
+    """All that a search can see: documents, passages, vectors, and nothing besides."""
+    ids = store.catalog.passage_ids()
+    vectors = store.vectors.vectors(ids)
+    return (
+        [(i.id, i.sha256, i.metadata) for i in store.catalog.infos()],
+        ids,
+        sorted(store.vectors.ids()),
+        {i: v.round(5).tolist() for i, v in vectors.items()},
+        store.catalog.noted(),
+    )
+
+
+def test_added_changed_removed_unchanged(store: IndexStore, folder: Path, embedder: HashEmbedder) -> None:
+    assert sync(store, folder).added == ["a.txt", "b.txt", "sub/c.txt"]
+    before = embedder.encoded
+    report = sync(store, folder)
+    assert (report.unchanged, report.embedded, embedder.encoded) == (["a.txt", "b.txt", "sub/c.txt"], 0, before)
+
+    (folder / "a.txt").write_text("The seat moved to Geneva.", encoding="utf-8")
+    (folder / "b.txt").unlink()
+    report = sync(store, folder)
+    assert (report.changed, report.removed, report.unchanged) == (["a.txt"], ["b.txt"], ["sub/c.txt"])
+    assert store.catalog.document("a.txt").text == "The seat moved to Geneva."
+    assert "b.txt" not in found(store, "Where was the treaty opened for signature?")
+    assert all("Shanghai" not in h.passage.text for h in search(store, "Shanghai seat", 10, Filters()))
+
+
+def test_a_touched_file_of_the_same_bytes_is_not_embedded(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    (folder / "a.txt").touch()
+    assert sync(store, folder).embedded == 0
+
+
+def test_another_folder_is_left_alone(store: IndexStore, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "d.txt").write_text("The pact was signed in Paris.", encoding="utf-8")
+    sync(store, folder)
+    report = sync(store, other)
+    assert (report.added, report.removed, report.documents) == (["d.txt"], [], 4)
+
+
+def test_the_same_id_from_another_folder_is_refused_by_name(store: IndexStore, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("Another text altogether.", encoding="utf-8")
+    sync(store, folder)
+    report = sync(store, other)
+    assert [f.id for f in report.failed] == ["a.txt"]
+    assert "indexed already" in report.failed[0].reason
+    assert store.catalog.document("a.txt").text == TEXTS["a.txt"]
+
+
+def test_a_folder_below_an_indexed_one_syncs_only_its_subtree(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    (folder / "a.txt").unlink()
+    (folder / "sub" / "c.txt").write_text("Seoul hosted the second summit.", encoding="utf-8")
+    report = sync(store, folder / "sub")
+    assert (report.changed, report.removed) == (["sub/c.txt"], [])
+    assert [i.id for i in store.catalog.infos()] == ["a.txt", "b.txt", "sub/c.txt"]
+
+
+def test_a_folder_above_an_indexed_one_takes_its_documents_over(store: IndexStore, folder: Path) -> None:
+    sync(store, folder / "sub")
+    sync(store, folder)
+    assert [i.id for i in store.catalog.infos()] == ["a.txt", "b.txt", "sub/c.txt"]
+
+
+def test_one_bad_file_does_not_stop_the_others(store: IndexStore, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing of the sort")
+    report = sync(store, folder)
+    assert [f.id for f in report.failed] == ["broken.pdf", "empty.txt"]
+    assert all(f.reason and f.remedy for f in report.failed)
+    assert report.documents == 3
+
+
+def test_a_file_that_breaks_is_no_longer_cited(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    (folder / "a.txt").write_bytes(b"")
+    report = sync(store, folder)
+    assert (report.removed, [f.id for f in report.failed]) == (["a.txt"], ["a.txt"])
+    assert "a.txt" not in found(store, "Shanghai seat")
+
+
+def test_documents_handed_in(store: IndexStore, embedder: HashEmbedder) -> None:
+    first = Document("x", "Nobody knows the budget.", Metadata(kind="news"))
+    assert sync_documents(store, [first]).added == ["x"]
+    before = embedder.encoded
+    assert sync_documents(store, [first]).unchanged == ["x"]
+    assert embedder.encoded == before
+    report = sync_documents(store, [Document("x", "The budget is known."), Document("y", "Another."), Document("y", "Twin.")])
+    assert (report.changed, report.added, [f.id for f in report.failed]) == (["x"], ["y"], ["y"])
+
+
+def test_remove(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    remove_document(store, "a.txt")
+    assert "a.txt" not in found(store, "Shanghai seat")
+    assert not [i for i in store.vectors.ids() if i.startswith("a.txt")]
+
+
+# -- metadata ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_user_sets_outlives_a_change_of_the_file_and_wins_over_the_table(store: IndexStore, folder: Path) -> None:
+    (folder / "documents.csv").write_text("path,kind,publisher\na.txt,news,The Paper\n", encoding="utf-8")
+    sync(store, folder)
+    assert store.catalog.document("a.txt").metadata == Metadata(kind="news", publisher="The Paper")
+    set_metadata(store, "a.txt", Metadata(kind="analysis", title="A Seat"))
+    (folder / "a.txt").write_text("The seat moved to Geneva.", encoding="utf-8")
+    sync(store, folder)
+    assert store.catalog.document("a.txt").metadata == Metadata(title="A Seat", kind="analysis", publisher="The Paper")
+
+
+def test_a_change_of_the_table_alone_reaches_the_index(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    (folder / "documents.csv").write_text("path,kind\na.txt,news\n", encoding="utf-8")
+    sync(store, folder)
+    assert store.catalog.document("a.txt").metadata.kind == "news"
+    assert [h.passage.document_id for h in search(store, "seat", 5, Filters.parse({"kind": "news"}))] == ["a.txt"]
+
+
+def test_metadata_of_an_unknown_document(store: IndexStore) -> None:
+    with pytest.raises(DocumentMissing, match="rag docs"):
+        set_metadata(store, "nowhere.txt", Metadata(kind="news"))
+
+
+# -- crashes ----------------------------------------------------------------------------------------------------------
+
+_STEPS = [
+    (Catalog, "note"),
+    (VectorStore, "put"),
+    (Catalog, "put"),
+    (VectorStore, "delete"),
+    (Catalog, "forget"),
+    (Catalog, "remove"),
+    (Catalog, "set_meta"),
+]
+
+
+class Crash(BaseException):
+    """The process dies here."""
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize(("owner", "step"), _STEPS, ids=[f"{o.__name__}.{s}" for o, s in _STEPS])
+@pytest.mark.parametrize("call", [0, 1, 2])
+def test_a_crash_at_any_step_ends_in_the_same_state(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, owner: type, step: str, call: int, after: bool
+) -> None:
+    def prepared(name: str) -> IndexStore:
+        for path, text in TEXTS.items():
+            (folder / path).write_text(text, encoding="utf-8")
+        store = IndexStore.create(tmp_path / name, IndexSettings(), HashEmbedder())
+        sync(store, folder)
+        (folder / "a.txt").write_text("The seat moved to Geneva. It is final.", encoding="utf-8")
+        (folder / "b.txt").unlink()
+        (folder / "new.txt").write_text("A new text came.", encoding="utf-8")
+        return store
+
+    whole = prepared("whole")
+    sync(whole, folder)
+    (folder / "new.txt").unlink()
+
+    broken = prepared("broken")
+    real, calls = getattr(owner, step), iter(range(1_000))
+
+    def crashing(self: Any, *args: Any) -> Any:
+        dies = next(calls) == call
+        if dies and not after:
+            raise Crash
+        result = real(self, *args)
+        if dies:
+            raise Crash
+        return result
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, step, crashing)
+        try:
+            sync(broken, folder)
+        except Crash:
+            pass
+    broken.close()
+    reopened = IndexStore.open(tmp_path / "broken", IndexSettings(), HashEmbedder())
+    sync(reopened, folder)
+    assert state(reopened) == state(whole)
+    reopened.close()
+    whole.close()
+
+
+def test_an_interrupted_sync_goes_on_where_it_stopped(tmp_path: Path, folder: Path) -> None:
+    store = IndexStore.create(tmp_path / "i", IndexSettings(), HashEmbedder(fail_after=0))
+    with pytest.raises(KeyboardInterrupt):
+        sync(store, folder)
+    store.close()
+    again = IndexStore.open(tmp_path / "i", IndexSettings(), HashEmbedder())
+    assert again.catalog.infos() == []
+    assert sync(again, folder).documents == 3
+    again.close()
+
+
+def test_lost_vectors_are_made_anew(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    whole = state(store)
+    store.vectors.delete(store.catalog.passage_ids("b.txt"))
+    sync(store, folder)
+    assert state(store) == whole
+
+
+def test_two_writers_at_once(store: IndexStore, folder: Path) -> None:
+    with writing_to(store.folder), pytest.raises(IndexLocked, match="Wait until"):
+        sync(store, folder)
+
+
+def test_another_process_sees_what_was_written(store: IndexStore, folder: Path, tmp_path: Path) -> None:
+    sync(store, folder)
+    reader = IndexStore.open(tmp_path / "index", IndexSettings(), HashEmbedder())
+    assert "a.txt" in found(reader, "Shanghai seat")
+    (folder / "d.txt").write_text("A reserve seat is in Busan.", encoding="utf-8")
+    sync(store, folder)
+    assert "d.txt" in found(reader, "reserve seat Busan")
+    reader.close()
