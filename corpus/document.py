@@ -89,7 +89,9 @@ class Document:
 
     def __post_init__(self) -> None:
         if self.text != normalise(self.text):
-            raise ValueError(f"{self.id}: text holds carriage returns, a byte-order mark or lone surrogates; use from_text")
+            raise ValueError(
+                f"{self.id}: text holds carriage returns, a byte-order mark or lone surrogates; use from_text"
+            )
         if not self.source_sha256:
             object.__setattr__(self, "source_sha256", self.sha256)
 
