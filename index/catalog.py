@@ -120,7 +120,9 @@ class Catalog:
     def set_meta(self, key: str, value: str) -> None:
         """Write one value of `meta`."""
         with self.writing() as db:
-            db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
+            db.execute(
+                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
+            )
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is whole."""
@@ -132,7 +134,7 @@ class Catalog:
         """The documents of one source, by id."""
         columns = "id, stamp, source_sha256, sha256, file_metadata, table_metadata"
         rows = self._rows(f"SELECT {columns} FROM documents WHERE source = ? ORDER BY id", (source,))
-        return {r[0]: Known(*r[1:4], Metadata(**json.loads(r[4])), Metadata(**json.loads(r[5]))) for r in rows}
+        return {r[0]: Known(r[1], r[2], r[3], Metadata(**json.loads(r[4])), Metadata(**json.loads(r[5]))) for r in rows}
 
     def source_of(self, document_id: str) -> str | None:
         """The source that a document came from, `None` where there is none of that id."""
@@ -151,7 +153,10 @@ class Catalog:
             "FROM documents d"
         )
         rows = self._rows(select) if ids is None else self._in(f"{select} WHERE d.id IN", sorted(set(ids)))
-        return [DocumentInfo(r[0], Metadata(*r[6:]), r[1], r[2], r[5], r[3], r[4]) for r in sorted(rows, key=lambda row: row[0])]
+        return [
+            DocumentInfo(r[0], Metadata(*r[6:]), r[1], r[2], r[5], r[3], r[4])
+            for r in sorted(rows, key=lambda row: row[0])
+        ]
 
     def document(self, document_id: str) -> Document:
         """The document with its text.
@@ -161,7 +166,8 @@ class Catalog:
         """
         columns = ", ".join(METADATA_FIELDS)
         rows = self._rows(
-            f"SELECT id, text, source_sha256, media_type, structure, {columns} FROM documents WHERE id = ?", (document_id,)
+            f"SELECT id, text, source_sha256, media_type, structure, {columns} FROM documents WHERE id = ?",
+            (document_id,),
         )
         if not rows:
             raise DocumentMissing(f"No document {document_id!r} is indexed.", "See what there is with: rag docs")
@@ -228,8 +234,10 @@ class Catalog:
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Passages by id; unknown ids are left out."""
-        columns = 'id, document_id, "start", "end", text, heading, page, sentences'
-        return {row[0]: _passage(row) for row in self._in(f"SELECT {columns} FROM passages WHERE id IN", sorted(set(ids)))}
+        columns = 'id, document_id, "start", "end", text, sentences'
+        return {
+            row[0]: _passage(row) for row in self._in(f"SELECT {columns} FROM passages WHERE id IN", sorted(set(ids)))
+        }
 
     def passage_ids(self, document_id: str | None = None) -> list[str]:
         """Ids of a document's passages, or of all."""
@@ -245,7 +253,7 @@ class Catalog:
         """Passages for a full-text expression: `(id, BM25)`, best first, higher is better, ties by id."""
         inside = "" if documents is None else "AND p.document_id IN (SELECT value FROM json_each(?))"
         values: list[Any] = [expression] + ([] if documents is None else [json.dumps(list(documents))]) + [limit]
-        return self._rows(  # type: ignore[return-value]
+        return self._rows(
             "SELECT p.id, -bm25(passages_fts, 1.0, 1.0, 1.0) AS score FROM passages_fts f JOIN passages p ON p.rowid = f.rowid "
             f"WHERE passages_fts MATCH ? {inside} ORDER BY score DESC, p.id LIMIT ?",
             values,
@@ -258,11 +266,14 @@ class Catalog:
             "WHERE passages_fts MATCH ? AND f.rowid IN (SELECT rowid FROM passages WHERE id IN (SELECT value FROM json_each(?)))",
             (expression, json.dumps(list(ids))),
         )
-        return dict(rows)  # type: ignore[arg-type]
+        return dict(rows)
 
     def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
         """In how many passages each word (any of its forms) occurs."""
-        return {w: self._rows("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (f'"{w}"',))[0][0] for w in words}
+        return {
+            w: self._rows("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (f'"{w}"',))[0][0]
+            for w in words
+        }
 
     # -- journal ------------------------------------------------------------------------------------------------------
 
@@ -296,18 +307,26 @@ def _translated() -> Iterator[None]:
     except sqlite3.OperationalError as error:
         text = str(error)
         if "locked" in text or "busy" in text:
-            raise IndexLocked("The index is being written to by another process.", "Wait until it has finished.") from error
+            raise IndexLocked(
+                "The index is being written to by another process.", "Wait until it has finished."
+            ) from error
         if "readonly" in text or "read-only" in text:
-            raise IndexReadOnly(f"The index cannot be written to ({text}).", "Check the folder's permissions.") from error
+            raise IndexReadOnly(
+                f"The index cannot be written to ({text}).", "Check the folder's permissions."
+            ) from error
         if "full" in text:
-            raise IndexReadOnly("The disk is full.", "Free some space and run the same command again; nothing is lost.") from error
+            raise IndexReadOnly(
+                "The disk is full.", "Free some space and run the same command again; nothing is lost."
+            ) from error
         raise _damaged(error) from error
     except sqlite3.DatabaseError as error:
         raise _damaged(error) from error
 
 
 def _damaged(error: Exception) -> IndexDamaged:
-    return IndexDamaged(f"The catalog cannot be read ({error}).", "Delete the index folder and run `rag index FOLDER` again.")
+    return IndexDamaged(
+        f"The catalog cannot be read ({error}).", "Delete the index folder and run `rag index FOLDER` again."
+    )
 
 
 def _override(db: sqlite3.Connection, document_id: str) -> Metadata:
@@ -329,22 +348,22 @@ def _refresh(db: sqlite3.Connection, document_id: str) -> None:
 
 
 def _remove(db: sqlite3.Connection, document_id: str) -> None:
-    db.execute("DELETE FROM passages_fts WHERE rowid IN (SELECT rowid FROM passages WHERE document_id = ?)", (document_id,))
+    db.execute(
+        "DELETE FROM passages_fts WHERE rowid IN (SELECT rowid FROM passages WHERE document_id = ?)", (document_id,)
+    )
     db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
 
 def _insert_passage(db: sqlite3.Connection, passage: Passage, title: str) -> None:
     cursor = db.execute(
-        'INSERT INTO passages (id, document_id, "start", "end", text, heading, page, sentences) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO passages (id, document_id, "start", "end", text, sentences) VALUES (?, ?, ?, ?, ?, ?)',
         (
             passage.id,
             passage.document_id,
             passage.start,
             passage.end,
             passage.text,
-            json.dumps(passage.heading, ensure_ascii=False),
-            passage.page,
-            json.dumps([[s.start, s.end, int(s.statement)] for s in passage.sentences]),
+            _sentences_json(passage.sentences),
         ),
     )
     db.execute(
@@ -354,9 +373,23 @@ def _insert_passage(db: sqlite3.Connection, passage: Passage, title: str) -> Non
 
 
 def _passage(row: tuple[Any, ...]) -> Passage:
-    identity, document_id, start, end, text, heading, page, sentences = row
-    spans = tuple(Sentence(a, b, bool(statement)) for a, b, statement in json.loads(sentences))
-    return Passage(identity, document_id, start, end, text, tuple(json.loads(heading)), page, spans)
+    identity, document_id, start, end, text, sentences = row
+    return Passage(identity, document_id, start, end, text, _sentences(sentences))
+
+
+def _sentences_json(sentences: Sequence[Sentence]) -> str:
+    """Sentences with their heading paths, each path once."""
+    paths = list(dict.fromkeys(s.heading for s in sentences))
+    rows = [[s.start, s.end, int(s.statement), s.page, paths.index(s.heading)] for s in sentences]
+    return json.dumps({"headings": paths, "sentences": rows}, ensure_ascii=False)
+
+
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    data = json.loads(text)
+    paths = [tuple(path) for path in data["headings"]]
+    return tuple(
+        Sentence(a, b, bool(statement), page, paths[path]) for a, b, statement, page, path in data["sentences"]
+    )
 
 
 def _structure_json(document: Document) -> str:

@@ -60,10 +60,12 @@ class SentenceTransformerEmbedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             return SentenceTransformer(_location(self.name), device="cpu", local_files_only=not self._allow_download)
-        except Exception as error:  # the library raises whatever its back ends raise: OSError, ValueError, safetensors errors
+        except (
+            Exception
+        ) as error:  # the library raises whatever its back ends raise: OSError, ValueError, safetensors errors
             raise ModelMissing(
                 f"The embedding model {self.name!r} cannot be loaded ({type(error).__name__}: {str(error)[:200]}).",
                 "Name a folder that holds a sentence-transformers model, or allow its download with RAG_ALLOW_DOWNLOAD=1.",
@@ -92,7 +94,8 @@ class SentenceTransformerEmbedder:
     def encode_question(self, question: str) -> Vectors:
         """See `Embedder.encode_question`. Full precision: for one text it is the faster way."""
         vector = self._loaded().encode([question], show_progress_bar=False)
-        return _unit(np.asarray(vector, dtype=np.float32))[0]
+        question_vector: Vectors = _unit(np.asarray(vector, dtype=np.float32))[0]
+        return question_vector
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See `Embedder.count_tokens`."""

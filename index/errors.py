@@ -1,16 +1,16 @@
 """What can be wrong with an index, each with its remedy.
 
-    RagError
-    ├── IndexMissing            there is no index in the folder
-    ├── IndexUnusable
-    │   ├── IndexLocked         another process is writing to it
-    │   ├── IndexReadOnly       it cannot be written to
-    │   ├── IndexVersion        it was made by another version of this project
-    │   ├── SettingsMismatch    it was made with another model or other splitter settings
-    │   └── IndexDamaged        its files contradict each other or cannot be read
-    ├── ModelMissing            the embedding model cannot be loaded
-    ├── BadFilter               a search filter that does not exist or has a bad value
-    └── DocumentMissing         no document of that id is indexed
+RagError
+├── IndexMissing            there is no index in the folder
+├── IndexUnusable
+│   ├── IndexLocked         another process is writing to it
+│   ├── IndexReadOnly       it cannot be written to
+│   ├── IndexVersion        it was made by another version of this project
+│   ├── SettingsMismatch    it was made with another model or other splitter settings
+│   └── IndexDamaged        its files contradict each other or cannot be read
+├── ModelMissing            the embedding model cannot be loaded
+├── BadFilter               a search filter that does not exist or has a bad value
+└── DocumentMissing         no document of that id is indexed
 """
 
 from corpus.errors import RagError

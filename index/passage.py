@@ -7,23 +7,38 @@ from corpus.document import Span
 
 @dataclass(frozen=True, slots=True)
 class Sentence(Span):
-    """A sentence of a document. `statement` is false for headings, which are never evidence."""
+    """A sentence of a document, with the page it starts on and the path of headings above it, outermost first.
+
+    `statement` is false for headings and lists of sources, which are never evidence.
+    """
 
     statement: bool = True
+    page: int | None = None
+    heading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole sentences: `text == document.text[start:end]`, and `sentences` tile it.
-
-    `heading` is the path of headings above it, outermost first; `page` counts from 1.
-    """
+    """A run of whole sentences: `text == document.text[start:end]`, from the first sentence's start to the last one's end."""
 
     id: str
     document_id: str
     start: int
     end: int
     text: str
-    heading: tuple[str, ...]
-    page: int | None
     sentences: tuple[Sentence, ...]
+
+    @property
+    def page(self) -> int | None:
+        """The page, from 1, that the passage starts on."""
+        return self.sentences[0].page
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The path of headings above its start, outermost first."""
+        return self.sentences[0].heading
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset of the document, or the last that starts before it."""
+        earlier = [s for s in self.sentences if s.start <= offset]
+        return earlier[-1] if earlier else self.sentences[0]

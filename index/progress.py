@@ -38,7 +38,8 @@ def progress_over(total: float, show: bool | ProgressCallback) -> Iterator[Progr
 @contextmanager
 def _bar() -> Iterator[ProgressCallback]:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress as Bar, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     columns = (TextColumn("Indexing"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
     with Bar(*columns, TextColumn("{task.description}"), console=Console(stderr=True), transient=True) as bar:

@@ -24,9 +24,7 @@ CREATE TABLE passages (
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     text TEXT NOT NULL,
-    heading TEXT NOT NULL,          -- JSON list, outermost first
-    page INTEGER,
-    sentences TEXT NOT NULL         -- JSON list of [start, end, statement]
+    sentences TEXT NOT NULL         -- JSON: where each stands, its page and headings, whether it states something
 ) STRICT;
 CREATE INDEX passages_of_document ON passages (document_id);
 

@@ -40,14 +40,14 @@ class Filters:
     date_to: str | None = None
 
     @classmethod
-    def parse(cls, given: Mapping[str, Any] | Self | None) -> Self:
+    def parse(cls, given: Mapping[str, Any] | Filters | None) -> Self:
         """From a mapping of names to a value or a list of values.
 
         Raises:
             BadFilter: an unknown name, an unknown kind, a date that is not `YYYY-MM-DD`.
         """
-        if isinstance(given, cls):
-            return given
+        if isinstance(given, Filters):
+            return cls(*(getattr(given, f.name) for f in fields(cls)))
         known = [f.name for f in fields(cls)]
         values: dict[str, Any] = {}
         for name, value in (given or {}).items():
@@ -64,7 +64,12 @@ class Filters:
 
     def admits(self, document_id: str, metadata: Metadata) -> bool:
         """Whether a document is searched."""
-        known = {"kind": metadata.kind, "publisher": metadata.publisher, "language": metadata.language, "document_id": document_id}
+        known = {
+            "kind": metadata.kind,
+            "publisher": metadata.publisher,
+            "language": metadata.language,
+            "document_id": document_id,
+        }
         if any(getattr(self, name) is not None and value not in getattr(self, name) for name, value in known.items()):
             return False
         if self.date_from is None and self.date_to is None:
@@ -119,7 +124,11 @@ def _searched(store: IndexStore, filters: Filters) -> list[str] | None:
 
 
 def _scored(
-    store: IndexStore, vector: Vectors, expression: str, dense: Sequence[tuple[str, float]], keyword: Sequence[tuple[str, float]]
+    store: IndexStore,
+    vector: Vectors,
+    expression: str,
+    dense: Sequence[tuple[str, float]],
+    keyword: Sequence[tuple[str, float]],
 ) -> list[Hit]:
     dense_rank = {identity: rank for rank, (identity, _) in enumerate(dense, 1)}
     keyword_rank = {identity: rank for rank, (identity, _) in enumerate(keyword, 1)}
@@ -166,5 +175,7 @@ def _date(name: str, value: Any) -> str:
     try:
         date.fromisoformat(text)
     except ValueError as error:
-        raise BadFilter(f"The filter {name} is {value!r}, which is no day of the calendar.", "Write dates as 2025-07-26.") from error
+        raise BadFilter(
+            f"The filter {name} is {value!r}, which is no day of the calendar.", "Write dates as 2025-07-26."
+        ) from error
     return text

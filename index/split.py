@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import sentencex
 
@@ -19,7 +18,12 @@ from corpus.plain import blocks as plain_blocks
 from index.passage import Passage, Sentence
 
 SPLITTER_VERSION = 1
-LONGEST_SENTENCE = 1_500  # code points: a longer "sentence" is a table or a lost full stop, and no reader cites it whole
+LONGEST_SENTENCE = (
+    1_500  # code points: a longer "sentence" is a table or a lost full stop, and no reader cites it whole
+)
+# A list of sources names texts and states nothing, and it holds the words of nearly every question.
+_REFERENCES = re.compile(r"(?:Sources?|References|Bibliography|Further reading|See also)\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\*\*|__)?(?:[A-Z0-9][\w,–-]*\s?){1,4}[.:](?:\*\*|__)?")
 
 TokenCounter = Callable[[Sequence[str]], list[int]]
 
@@ -33,12 +37,18 @@ class SplitterSettings:
 
 
 def sentences(document: Document) -> list[Sentence]:
-    """All sentences of a document in order; together they hold every character that is not white space."""
+    """All sentences of a document in order; together they hold every character of its blocks that is not white space."""
     headings = {(h.start, h.end) for h in document.headings}
     language = document.metadata.language or "en"
     return [
-        Sentence(piece.start, piece.end, statement=(block.start, block.end) not in headings)
-        for block in _whole_blocks(document)
+        Sentence(
+            piece.start,
+            piece.end,
+            statement=(block.start, block.end) not in headings and not _REFERENCES.match(document.text, block.start),
+            page=document.page_at(piece.start),
+            heading=document.headings_at(piece.start),
+        )
+        for block in document.blocks or plain_blocks(document.text)
         for piece in _in_block(document.text, block, language)
     ]
 
@@ -53,17 +63,10 @@ def split(document: Document, count_tokens: TokenCounter, settings: SplitterSett
     if not found:
         return []
     counts = count_tokens([document.text[s.start : s.end] for s in found])
-    groups = (piece for section in _sections(found, counts, settings) for piece in _balanced(section, settings.max_tokens))
+    groups = (
+        piece for section in _sections(found, counts, settings) for piece in _balanced(section, settings.max_tokens)
+    )
     return [_passage(document, [sentence for sentence, _ in group]) for group in groups]
-
-
-def _whole_blocks(document: Document) -> Iterable[Span]:
-    """The document's blocks and, so that nothing is lost, the stretches between them that hold text."""
-    position = 0
-    for block in (*(document.blocks or plain_blocks(document.text)), Span(len(document.text), len(document.text))):
-        yield from _trimmed(document.text, position, block.start)
-        yield from _trimmed(document.text, block.start, block.end)
-        position = block.end
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
@@ -74,9 +77,19 @@ def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
 
 
 def _in_block(text: str, block: Span, language: str) -> Iterable[Span]:
+    start = block.start
     for found in sentencex.get_sentence_boundaries(language, text[block.start : block.end]):
-        for span in _trimmed(text, block.start + found["start_index"], block.start + found["end_index"]):
+        end = block.start + found["end_index"]
+        if end < block.end and _opens_the_next(text[start:end]):
+            continue
+        for span in _trimmed(text, start, end):
             yield from _short_enough(text, span)
+        start = end
+
+
+def _opens_the_next(piece: str) -> bool:
+    """Whether a piece is no sentence but the label of the next ("15 April 2025.", "Fines."), or ends inside bold type."""
+    return bool(_LABEL.fullmatch(piece.strip())) or piece.count("**") % 2 == 1
 
 
 def _short_enough(text: str, span: Span) -> Iterable[Span]:
@@ -129,12 +142,5 @@ def _passage(document: Document, group: list[Sentence]) -> Passage:
         start=start,
         end=end,
         text=document.text[start:end],
-        heading=document.headings_at(start),
-        page=document.page_at(start),
         sentences=tuple(group),
     )
-
-
-def tiles(passages: Sequence[Passage]) -> bool:
-    """Whether passages are in order and do not overlap."""
-    return all(left.end <= right.start for left, right in pairwise(passages))

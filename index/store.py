@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -83,7 +82,9 @@ class IndexStore:
         with self._guard:
             if self._vectors is None or generation != self._generation:
                 self._close_vectors()
-                self._vectors = VectorStore(self.folder / FOLDER, self.settings.chroma_url, self.settings.chroma_collection)
+                self._vectors = VectorStore(
+                    self.folder / FOLDER, self.settings.chroma_url, self.settings.chroma_collection
+                )
                 self._generation = generation
             return self._vectors
 
@@ -118,9 +119,13 @@ def writing_to(folder: Path) -> Iterator[None]:
         lock = FileLock(folder / "write.lock")
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise IndexLocked(f"Another process is writing to {folder}.", "Wait until it has finished, then run this again.") from error
+        raise IndexLocked(
+            f"Another process is writing to {folder}.", "Wait until it has finished, then run this again."
+        ) from error
     except OSError as error:
-        raise IndexReadOnly(f"{folder} cannot be written to ({error.strerror}).", "Choose another folder with --index.") from error
+        raise IndexReadOnly(
+            f"{folder} cannot be written to ({error.strerror}).", "Choose another folder with --index."
+        ) from error
     try:
         yield
     finally:
@@ -134,7 +139,7 @@ def _lay_out(folder: Path, meta: dict[str, str]) -> None:
     catalog = Catalog(aside)
     catalog.create(meta)
     catalog.close()
-    os.replace(aside, folder / FILE_NAME)
+    aside.replace(folder / FILE_NAME)
 
 
 def _require_usable(catalog: Catalog, fingerprint: dict[str, str], folder: Path) -> None:
@@ -142,7 +147,9 @@ def _require_usable(catalog: Catalog, fingerprint: dict[str, str], folder: Path)
     if "format" not in meta:
         raise IndexDamaged(f"The catalog in {folder} is incomplete.", _anew(folder))
     if meta["format"] != FORMAT_VERSION:
-        raise IndexVersion(f"The index in {folder} has format {meta['format']}; this version reads {FORMAT_VERSION}.", _anew(folder))
+        raise IndexVersion(
+            f"The index in {folder} has format {meta['format']}; this version reads {FORMAT_VERSION}.", _anew(folder)
+        )
     for name, value in fingerprint.items():
         if meta.get(name) != value:
             raise SettingsMismatch(

@@ -28,7 +28,9 @@ HANDED_IN = ""  # the source of documents that came from no folder
 _BATCH = 512  # passages written at once
 
 
-def sync_folder(store: IndexStore, root: Path, *, max_file_bytes: int, show: bool | ProgressCallback = False) -> SyncReport:
+def sync_folder(
+    store: IndexStore, root: Path, *, max_file_bytes: int, show: bool | ProgressCallback = False
+) -> SyncReport:
     """Make the index mirror what is under `root` (a folder or one file), and touch nothing else.
 
     Document ids are paths relative to `root`; below an indexed root, relative to that one, of which only the subtree is synced.
@@ -54,7 +56,9 @@ def sync_folder(store: IndexStore, root: Path, *, max_file_bytes: int, show: boo
         return work.finish()
 
 
-def sync_documents(store: IndexStore, documents: Iterable[Document], *, show: bool | ProgressCallback = False) -> SyncReport:
+def sync_documents(
+    store: IndexStore, documents: Iterable[Document], *, show: bool | ProgressCallback = False
+) -> SyncReport:
     """Add documents that were handed in, or replace those of the same id. None is removed.
 
     Raises:
@@ -153,7 +157,9 @@ class _Work:
     def embed_again(self, document: Document) -> None:
         """Write the vectors of an indexed document anew."""
         passages = list(self.store.catalog.passages(self.store.catalog.passage_ids(document.id)).values())
-        self.store.vectors.put([p.id for p in passages], [p.document_id for p in passages], self._embed([(document, passages)]))
+        self.store.vectors.put(
+            [p.id for p in passages], [p.document_id for p in passages], self._embed([(document, passages)])
+        )
         self.store.changed()
 
     def adopt(self, root: Path, files: dict[str, Path]) -> None:
@@ -164,7 +170,12 @@ class _Work:
                     self.remove(identity, tell=False)
 
     def run(
-        self, files: dict[str, Path], table: dict[str, Metadata], known: dict[str, Known], max_bytes: int, show: bool | ProgressCallback
+        self,
+        files: dict[str, Path],
+        table: dict[str, Metadata],
+        known: dict[str, Known],
+        max_bytes: int,
+        show: bool | ProgressCallback,
     ) -> None:
         """Read and write what is new or has changed."""
         stamps = {identity: _stamp(path) for identity, path in files.items()}
@@ -180,11 +191,22 @@ class _Work:
             self.flush(progress)
 
     def _read(
-        self, identity: str, path: Path, origin: Origin, old: Known | None, max_bytes: int, size: float, progress: Progress
+        self,
+        identity: str,
+        path: Path,
+        origin: Origin,
+        old: Known | None,
+        max_bytes: int,
+        size: float,
+        progress: Progress,
     ) -> None:
         owner = self.store.catalog.source_of(identity)
         if owner is not None and owner != self.source:
-            self.fail(identity, f"A document of this id is indexed already, from {owner or 'documents handed in'}.", "Use another --index.")
+            self.fail(
+                identity,
+                f"A document of this id is indexed already, from {owner or 'documents handed in'}.",
+                "Use another --index.",
+            )
             return
         try:
             document = read_file(path, identity, max_bytes=max_bytes)
@@ -243,10 +265,15 @@ class _Work:
 
     def _titled(self, pending: _Pending) -> Document:
         set_by_user = self.store.catalog.override(pending.document.id)
-        return replace(pending.document, metadata=pending.document.metadata.overlaid(pending.origin.table).overlaid(set_by_user))
+        return replace(
+            pending.document, metadata=pending.document.metadata.overlaid(pending.origin.table).overlaid(set_by_user)
+        )
 
     def _embed(
-        self, groups: Sequence[tuple[Document, list[Passage]]], progress: Progress | None = None, weights: Sequence[float] = ()
+        self,
+        groups: Sequence[tuple[Document, list[Passage]]],
+        progress: Progress | None = None,
+        weights: Sequence[float] = (),
     ) -> Vectors:
         texts = [embedded_text(document, passage) for document, passages in groups for passage in passages]
         share = sum(weights) / max(len(texts), 1)

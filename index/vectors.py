@@ -15,12 +15,13 @@ from index.errors import IndexDamaged, IndexReadOnly
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import HNSWConfiguration as HnswConfiguration
     from chromadb.api.models.Collection import Collection
 
 COLLECTION = "passages"
 FOLDER = "chroma"
 # A wide beam: approximate search then finds what an exact one would, so that answers do not depend on insertion order.
-_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
+_HNSW: HnswConfiguration = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
 _PAGE = 1_000
 
 
@@ -64,7 +65,9 @@ class VectorStore:
             return []
         where: Any = None if documents is None else {"document_id": {"$in": list(documents)}}
         with _translated():
-            found = self._collection.query(query_embeddings=[vector], n_results=limit, where=where, include=["distances"])
+            found = self._collection.query(
+                query_embeddings=[vector.tolist()], n_results=limit, where=where, include=["distances"]
+            )
         distances = (found["distances"] or [[]])[0]
         return [(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], distances, strict=True)]
 
@@ -96,7 +99,7 @@ class VectorStore:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._client.close()
+        self._client.close()  # type: ignore[attr-defined]
 
 
 def _client(folder: Path, url: str | None) -> ClientAPI:
@@ -128,9 +131,13 @@ def _translated() -> Iterator[None]:
     except Exception as error:
         text = str(error)
         if "readonly" in text or "read-only" in text or "Permission denied" in text:
-            raise IndexReadOnly(f"The index cannot be written to ({text[:200]}).", "Check the folder's permissions.") from error
+            raise IndexReadOnly(
+                f"The index cannot be written to ({text[:200]}).", "Check the folder's permissions."
+            ) from error
         if "full" in text or "No space" in text:
-            raise IndexReadOnly("The disk is full.", "Free some space and run the same command again; nothing is lost.") from error
+            raise IndexReadOnly(
+                "The disk is full.", "Free some space and run the same command again; nothing is lost."
+            ) from error
         raise IndexDamaged(
             f"The vectors cannot be used ({type(error).__name__}: {text[:200]}).",
             "Delete the index folder and run `rag index FOLDER` again.",

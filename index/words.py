@@ -15,7 +15,7 @@ STOP_WORDS = frozenset(
     "myself no nor not now of off on once only or other our ours ourselves out over own re s same shall she should shouldn so some such "
     "t than that the their theirs them themselves then there these they this those through to too under until up us ve very was wasn we "
     "were weren what when where which while who whom whose why will with won would wouldn you your yours yourself yourselves "
-    "please tell give list name describe explain know many much say says said according".split()
+    "please tell give list summarise summarize summary overview outline name describe explain know many much say says said according".split()
 )
 
 
@@ -33,7 +33,7 @@ def content_words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The Porter stem, as the keyword index makes it."""
-    return _stemmer().stem(word)
+    return str(_stemmer().stem(word))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,12 @@ from index.sync import sync_documents
 from tests.fakes import HashEmbedder
 
 DOCUMENTS = [
-    Document("a", "The seat of the organisation is in Shanghai.", Metadata(kind="news", date="2025-07-26", publisher="P")),
-    Document("b", "The seat of the council is in Strasbourg.", Metadata(kind="official", date="2024-05-17", language="en")),
+    Document(
+        "a", "The seat of the organisation is in Shanghai.", Metadata(kind="news", date="2025-07-26", publisher="P")
+    ),
+    Document(
+        "b", "The seat of the council is in Strasbourg.", Metadata(kind="official", date="2024-05-17", language="en")
+    ),
     Document("c", "The seat of the forum is in Paris.", Metadata(kind="news")),
 ]
 
@@ -86,7 +89,10 @@ def test_scores_of_both_channels_are_there(store: IndexStore) -> None:
     assert best.dense > 0 and best.keyword > 0
 
 
-@pytest.mark.parametrize("question", ['"', "seat AND", "NEAR(seat", "seat*", "-seat", "seat:Paris", "😀", "日本", "'; DROP TABLE passages; --"])
+@pytest.mark.parametrize(
+    "question",
+    ['"', "seat AND", "NEAR(seat", "seat*", "-seat", "seat:Paris", "😀", "日本", "'; DROP TABLE passages; --"],
+)
 def test_no_question_is_an_expression(store: IndexStore, question: str) -> None:
     search(store, question, 3, Filters())
     assert ids(store, "seat") == {"a", "b", "c"}

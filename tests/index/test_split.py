@@ -1,16 +1,31 @@
 """Sentences and passages: nothing lost, every offset exact."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, Heading, Span
+from corpus.plain import blocks
 from index.split import LONGEST_SENTENCE, SplitterSettings, sentences, split
 from index.words import words
 
 SETTINGS = SplitterSettings(max_tokens=30, min_tokens=8)
 
 _pieces = st.sampled_from(
-    ["The U.S. said no. ", "Dr. Wu agreed! ", "\n\n", "\n", "It costs $1.1 billion. ", "- an item\n", "“Will it hold?” ", "日本語。", "\t", "é 😀 ", "x" * 40]
+    [
+        "The U.S. said no. ",
+        "Dr. Wu agreed! ",
+        "\n\n",
+        "\n",
+        "It costs $1.1 billion. ",
+        "- an item\n",
+        "“Will it hold?” ",
+        "日本語。",
+        "\t",
+        "é 😀 ",
+        "x" * 40,
+    ]
 )
 _texts = st.one_of(st.text(max_size=400), st.lists(_pieces, max_size=60).map("".join))
 
@@ -20,12 +35,13 @@ def count(texts: list[str]) -> list[int]:
 
 
 @given(_texts)
-def test_sentences_hold_every_visible_character_once(raw: str) -> None:
+def test_sentences_hold_every_visible_character_of_the_blocks_once(raw: str) -> None:
     document = Document.from_text("d", raw)
     found = sentences(document)
     held = [i for s in found for i in range(s.start, s.end)]
+    prose = {i for block in blocks(document.text) for i in range(block.start, block.end)}
     assert len(held) == len(set(held))
-    assert {i for i, c in enumerate(document.text) if not c.isspace()} <= set(held)
+    assert {i for i in prose if not document.text[i].isspace()} <= set(held) <= prose
     assert all(document.text[s.start : s.end].strip() == document.text[s.start : s.end] != "" for s in found)
 
 
@@ -37,7 +53,7 @@ def test_passages_are_whole_sentences_in_order_and_cover_all_of_them(raw: str) -
     for passage in passages:
         assert passage.text == document.text[passage.start : passage.end]
         assert (passage.start, passage.end) == (passage.sentences[0].start, passage.sentences[-1].end)
-    assert all(left.end <= right.start for left, right in zip(passages, passages[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(passages))
     assert len({p.id for p in passages}) == len(passages)
 
 
@@ -69,11 +85,25 @@ def test_no_sentence_runs_from_a_heading_into_the_text_and_headings_are_no_state
     ]
 
 
+def test_a_label_belongs_to_the_sentence_that_it_opens() -> None:
+    text = "**15 April 2025.** Nvidia disclosed the rule. Fines. They reach 7%. Meta declined altogether."
+    assert [text[s.start : s.end] for s in sentences(Document("d.md", text))] == [
+        "**15 April 2025.** Nvidia disclosed the rule.",
+        "Fines. They reach 7%.",
+        "Meta declined altogether.",
+    ]
+
+
 def test_passages_know_the_headings_above_them() -> None:
     section = " ".join(f"Sentence number {i} has seven words here." for i in range(6))
     text = f"First\n\n{section}\n\nSecond\n\n{section}"
     starts = [text.index("First"), text.index("Second")]
-    document = Document("d", text, headings=tuple(Heading(s, s + n, 1) for s, n in zip(starts, (5, 6), strict=True)))
+    document = Document(
+        "d",
+        text,
+        headings=tuple(Heading(s, s + n, 1) for s, n in zip(starts, (5, 6), strict=True)),
+        blocks=blocks(text),
+    )
     assert [p.heading for p in split(document, count, SETTINGS)] == [("First",), ("First",), ("Second",), ("Second",)]
 
 

@@ -126,7 +126,7 @@ def unwritable(folder: Path) -> Iterator[None]:
 def test_a_folder_that_cannot_be_written_to(index: Path) -> None:
     store = opened(index)
     search(store, "seat", 1, Filters())
-    with unwritable(index), pytest.raises(IndexReadOnly, match="--index|permissions") as raised:
+    with unwritable(index), pytest.raises(IndexReadOnly, match=r"--index|permissions") as raised:
         sync_documents(store, [Document("y", "Two.")])
     assert raised.value.remedy
     store.close()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.fakes import HashEmbedder
 
 from corpus.document import Document, Metadata
 from index.catalog import Catalog
@@ -15,6 +15,7 @@ from index.search import Filters, search
 from index.store import IndexSettings, IndexStore, writing_to
 from index.sync import remove_document, set_metadata, sync_documents, sync_folder
 from index.vectors import VectorStore
+from tests.fakes import HashEmbedder
 
 TEXTS = {
     "a.txt": "The seat of the body is in Shanghai. It is tentative.",
@@ -144,7 +145,9 @@ def test_documents_handed_in(store: IndexStore, embedder: HashEmbedder) -> None:
     before = embedder.encoded
     assert sync_documents(store, [first]).unchanged == ["x"]
     assert embedder.encoded == before
-    report = sync_documents(store, [Document("x", "The budget is known."), Document("y", "Another."), Document("y", "Twin.")])
+    report = sync_documents(
+        store, [Document("x", "The budget is known."), Document("y", "Another."), Document("y", "Twin.")]
+    )
     assert (report.changed, report.added, [f.id for f in report.failed]) == (["x"], ["y"], ["y"])
 
 
@@ -158,7 +161,9 @@ def test_remove(store: IndexStore, folder: Path) -> None:
 # -- metadata ---------------------------------------------------------------------------------------------------------
 
 
-def test_what_a_user_sets_outlives_a_change_of_the_file_and_wins_over_the_table(store: IndexStore, folder: Path) -> None:
+def test_what_a_user_sets_outlives_a_change_of_the_file_and_wins_over_the_table(
+    store: IndexStore, folder: Path
+) -> None:
     (folder / "documents.csv").write_text("path,kind,publisher\na.txt,news,The Paper\n", encoding="utf-8")
     sync(store, folder)
     assert store.catalog.document("a.txt").metadata == Metadata(kind="news", publisher="The Paper")
@@ -232,10 +237,8 @@ def test_a_crash_at_any_step_ends_in_the_same_state(
 
     with monkeypatch.context() as patch:
         patch.setattr(owner, step, crashing)
-        try:
+        with contextlib.suppress(Crash):
             sync(broken, folder)
-        except Crash:
-            pass
     broken.close()
     reopened = IndexStore.open(tmp_path / "broken", IndexSettings(), HashEmbedder())
     sync(reopened, folder)
