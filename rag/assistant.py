@@ -1,0 +1,244 @@
+"""The whole way on one page: a question is parsed, passages are searched, read for evidence, and composed into an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.document import Document, Metadata
+from index.catalog import DocumentInfo
+from index.embed import Embedder, SentenceTransformerEmbedder
+from index.errors import DocumentMissing
+from index.progress import ProgressCallback
+from index.report import SyncReport
+from index.search import Filters, Hit, search
+from index.store import IndexStore
+from index.sync import remove_document, set_metadata, sync_documents, sync_folder
+from rag.answers import Answer, Citation
+from rag.cite import Known, cite
+from rag.compose import compose
+from rag.evidence import Reader, Reading
+from rag.model_reader import ModelReader
+from rag.question import Question, parse
+from rag.settings import Settings
+from rag.similarity_reader import SimilarityReader
+from rag.trace import Stopwatch, trace_of
+
+if TYPE_CHECKING:
+    from llama_index.core.query_engine import BaseQueryEngine
+    from llama_index.core.retrievers import BaseRetriever
+
+FilterValues = Mapping[str, Any] | Filters | None
+_NEAREST = 3
+
+
+class Assistant:
+    """Answers questions from one index. Safe to use from several threads.
+
+    Args:
+        store: the open index.
+        settings: see `Settings`.
+        reader: finds the evidence in passages; the settings choose it where none is given.
+        report: what the sync did that led here, if one did.
+    """
+
+    def __init__(
+        self, store: IndexStore, settings: Settings, reader: Reader | None = None, report: SyncReport | None = None
+    ) -> None:
+        self._store = store
+        self.settings = settings
+        self._reader = reader or self._chosen_reader()
+        self.report = report or SyncReport()
+
+    @property
+    def reader_name(self) -> str:
+        """Which reader finds the evidence."""
+        return self._reader.name
+
+    def _chosen_reader(self) -> Reader:
+        if self.settings.reader == "similarity":
+            return SimilarityReader(self._store.embedder, self._frequencies)
+        return ModelReader(self.settings.evidence_model)
+
+    # -- asking -------------------------------------------------------------------------------------------------------
+
+    def answer(self, question: str, filters: FilterValues = None) -> Answer:
+        """Answer a question from the documents, or abstain and show the nearest passages.
+
+        Raises:
+            BadQuestion: empty or too long. BadFilter: an unknown filter or value.
+        """
+        watch = Stopwatch()
+        asked = parse(question, self.settings.longest_question)
+        chosen = Filters.parse(filters)
+        with watch.stage("embed"):
+            vector = self._store.embedder.encode_question(asked.text)
+        with watch.stage("search"):
+            hits = search(self._store, asked.text, self.settings.passages_read, chosen, vector)
+        with watch.stage("read"):
+            reading = self._reader.read(asked, hits)
+        with watch.stage("compose"):
+            answer = self._composed(question, asked, hits, reading)
+        answer.trace.update(trace_of(self, asked, chosen, hits, reading, watch))
+        return answer
+
+    def search(self, question: str, k: int = 10, filters: FilterValues = None) -> list[Hit]:
+        """The `k` best passages, best first.
+
+        Raises:
+            BadQuestion: empty or too long. BadFilter: an unknown filter or value.
+        """
+        return search(self._store, parse(question, self.settings.longest_question).text, k, Filters.parse(filters))
+
+    def _composed(self, raw: str, asked: Question, hits: Sequence[Hit], reading: Reading) -> Answer:
+        known = {info.id: info for info in self._store.catalog.infos(h.passage.document_id for h in hits)}
+        nearest = self._nearest(hits, reading, known)
+        if reading.confidence < self.settings.abstain_below or not reading.sentences:
+            return Answer(raw, (), True, round(reading.confidence, 4), nearest, asked.broad, trace={})
+        most = self.settings.overview_sentences if asked.broad else self.settings.answer_sentences
+        draft = compose(asked, reading, known, most)
+        notes = (
+            [f"An overview of what stands out, not of everything: {draft.left_out} more sentences came close."]
+            if asked.broad and draft.left_out
+            else []
+        )
+        return Answer(raw, draft.sentences, False, round(reading.confidence, 4), nearest, asked.broad, tuple(notes), {})
+
+    def _nearest(self, hits: Sequence[Hit], reading: Reading, known: Known) -> tuple[Citation, ...]:
+        order = sorted(zip(hits, reading.relevance, strict=True), key=lambda pair: -pair[1])
+        return tuple(cite(hit.passage, hit.passage, known) for hit, _ in order[:_NEAREST])
+
+    def _frequencies(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
+        return self._store.catalog.document_frequency(words), self._store.catalog.count()[1]
+
+    # -- the collection -----------------------------------------------------------------------------------------------
+
+    @property
+    def index(self) -> Path:
+        """The index folder."""
+        return self._store.folder
+
+    def documents(self) -> list[DocumentInfo]:
+        """All indexed documents, ordered by id."""
+        return self._store.catalog.infos()
+
+    def document(self, id: str) -> Document:
+        """An indexed document with its text.
+
+        Raises:
+            DocumentMissing: there is none of that id.
+        """
+        return self._store.catalog.document(id)
+
+    def set_metadata(self, id: str, metadata: Metadata) -> None:
+        """Put these values over what the document says of itself; kept when the file changes.
+
+        Raises:
+            DocumentMissing: there is none of that id. IndexLocked: another process is writing.
+        """
+        set_metadata(self._store, id, metadata)
+
+    def remove(self, id: str) -> None:
+        """Forget a document. The next sync of its folder brings it back, if its file is still there.
+
+        Raises:
+            DocumentMissing: there is none of that id. IndexLocked: another process is writing.
+        """
+        if self._store.catalog.source_of(id) is None:
+            raise DocumentMissing(f"No document {id!r} is indexed.", "See what there is with: rag docs")
+        remove_document(self._store, id)
+
+    def sync(self, source: Path | str | Iterable[Document], progress: bool | ProgressCallback = False) -> SyncReport:
+        """Bring the index up to date with a folder, a file, or documents handed in."""
+        if isinstance(source, (str, Path)):
+            self.report = sync_folder(
+                self._store, Path(source), max_file_bytes=self.settings.max_file_bytes, show=progress
+            )
+        else:
+            self.report = sync_documents(self._store, source, show=progress)
+        return self.report
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._store.close()
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- LlamaIndex ---------------------------------------------------------------------------------------------------
+
+    def as_retriever(self, k: int = 10, filters: FilterValues = None) -> BaseRetriever:
+        """A LlamaIndex retriever over this index; its nodes carry document id and offsets."""
+        from rag.llama import PassageRetriever
+
+        return PassageRetriever(self, k, Filters.parse(filters))
+
+    def as_query_engine(self, filters: FilterValues = None) -> BaseQueryEngine:
+        """A LlamaIndex query engine that answers as `answer` does; its source nodes are the cited spans."""
+        from rag.llama import AnswerQueryEngine
+
+        return AnswerQueryEngine(self, Filters.parse(filters))
+
+
+def build(
+    source: Path | str | Iterable[Document],
+    index: Path | str | None = None,
+    progress: bool | ProgressCallback = True,
+    settings: Settings | None = None,
+    embedder: Embedder | None = None,
+) -> Assistant:
+    """Bring the index in folder `index` up to date with `source`, and open it.
+
+    Args:
+        source: a folder or file, whose subtree is mirrored, or documents to be added; nothing else in the index is touched.
+        index: the index folder; the setting `index` (`RAG_INDEX`, else `./.rag`) where it is not given.
+        progress: a bar on standard error, none, or a callback told the share done and what is being worked on.
+        settings: see `Settings`.
+        embedder: another embedding model than the one the settings name.
+
+    Raises:
+        SourceMissing, IndexUnusable (and its children), ModelMissing, BadSetting: each says what to do.
+    """
+    settings, folder = _places(settings, index)
+    if isinstance(source, (str, Path)):
+        _require_source(Path(source))
+    store = IndexStore.create(folder, settings.for_index(), embedder or _embedder(settings))
+    assistant = Assistant(store, settings)
+    try:
+        assistant.sync(source, progress)
+    except BaseException:
+        assistant.close()
+        raise
+    return assistant
+
+
+def open_index(
+    index: Path | str | None = None, settings: Settings | None = None, embedder: Embedder | None = None
+) -> Assistant:
+    """Open an index that is there.
+
+    Raises:
+        IndexMissing, IndexUnusable (and its children), BadSetting: each says what to do.
+    """
+    settings, folder = _places(settings, index)
+    return Assistant(IndexStore.open(folder, settings.for_index(), embedder or _embedder(settings)), settings)
+
+
+def _places(settings: Settings | None, index: Path | str | None) -> tuple[Settings, Path]:
+    chosen = settings or Settings.load()
+    return chosen, Path(index) if index is not None else chosen.index
+
+
+def _embedder(settings: Settings) -> Embedder:
+    return SentenceTransformerEmbedder(settings.embedding_model, allow_download=settings.allow_download)
+
+
+def _require_source(source: Path) -> None:
+    from corpus.folder import list_files
+
+    if not source.is_dir() or not source.exists():
+        list_files(source)

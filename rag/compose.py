@@ -1,0 +1,141 @@
+"""Evidence to answer sentences, without a language model: sentences of the documents, verbatim, each with its citation.
+
+The best sentences are kept, near repeats are folded into one sentence with several citations, a sentence that opens with a
+pronoun brings the one before it, and what comes from one document stays together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Span
+from corpus.markup import plain
+from index.passage import Passage
+from index.words import stem, words
+from rag.answers import AnswerSentence, Citation
+from rag.cite import Known, cite
+from rag.evidence import EvidenceSentence, Reading
+from rag.facts import facts
+from rag.question import Question
+
+_REPEAT = 0.75  # share of words in common from which two sentences say the same
+_MOST_FACTS = 3  # with more of them set apart, none stands out
+_KEEP_SHARE = 0.55  # a sentence is kept when its score is at least this share of the best one's
+_LEANS = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its|Both|The (?:former|latter)|(?:This|These|That|Those|Such)(?: \w+)?"
+    r"(?= (?:is|are|was|were|has|have|had|would|will|can|could|may|might|means|does|did|includes?|signals?)\b))\b"
+)
+_GOES_ON = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Answer sentences in reading order, and how many sentences of like score were left out."""
+
+    sentences: tuple[AnswerSentence, ...]
+    left_out: int
+
+
+def compose(question: Question, reading: Reading, known: Known, most: int) -> Draft:
+    """The extractive answer, of at most `most` sentences (and those they lean on)."""
+    groups = _grouped(reading.sentences)
+    good = [group for group in groups if group[0].score >= _KEEP_SHARE * groups[0][0].score]
+    kept = _ordered(good[:most], by_document=question.broad)
+    used: set[tuple[str, int]] = set()
+    sentences = [s for group in kept for s in _sentences(question, group, known, used)]
+    return Draft(tuple(sentences), max(0, len(good) - most))
+
+
+Group = list[EvidenceSentence]
+"""Sentences that say the same, best first."""
+
+
+def _grouped(sentences: Sequence[EvidenceSentence]) -> list[Group]:
+    groups: list[tuple[set[str], Group]] = []
+    for sentence in sentences:
+        stems = {stem(w) for w in words(sentence.text)}
+        same = next((group for first, group in groups if _likeness(first, stems) >= _REPEAT), None)
+        if same is None:
+            groups.append((stems, [sentence]))
+        else:
+            same.append(sentence)
+    return [group for _, group in groups]
+
+
+def _likeness(left: set[str], right: set[str]) -> float:
+    """Jaccard's index."""
+    return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def _ordered(groups: list[Group], *, by_document: bool) -> list[Group]:
+    """The best first; for an overview, documents in the order of their best sentence, and each in its own order."""
+    if not by_document:
+        return groups
+    rank = {document: i for i, document in reversed(list(enumerate(_document(group) for group in groups)))}
+    return sorted(groups, key=lambda group: (rank[_document(group)], group[0].span.start))
+
+
+def _document(group: Group) -> str:
+    return group[0].hit.passage.document_id
+
+
+def _sentences(question: Question, group: Group, known: Known, used: set[tuple[str, int]]) -> Iterable[AnswerSentence]:
+    first = group[0]
+    passage = first.hit.passage
+    before = _antecedent(passage, first)
+    after = _continuation(passage, first) if question.broad else None
+    for span in [s for s in (before, first.span, after) if s]:
+        place = (passage.document_id, span.start)
+        if place not in used:
+            used.add(place)
+            repeats = group[1:] if span is first.span else []
+            yield _sentence(question, passage, span, first.answer if span is first.span else None, repeats, known)
+
+
+def _sentence(
+    question: Question,
+    passage: Passage,
+    span: Span,
+    answer: Span | None,
+    repeats: Iterable[EvidenceSentence],
+    known: Known,
+) -> AnswerSentence:
+    citation = cite(passage, span, known)
+    others = [cite(other.hit.passage, other.span, known) for other in repeats]
+    text = plain(citation.quote, known[passage.document_id].media_type)
+    return AnswerSentence(text, _distinct([citation, *others]), _emphasis(question, text, passage, answer))
+
+
+def _emphasis(question: Question, text: str, passage: Passage, answer: Span | None) -> tuple[tuple[int, int], ...]:
+    """The fact that was asked for: the reader's short answer, or else what looks like one."""
+    if question.broad:
+        return ()
+    if answer is not None:
+        words_of_it = plain(passage.text[answer.start - passage.start : answer.end - passage.start], "text/plain")
+        start = text.find(words_of_it)
+        if start >= 0:
+            return ((start, start + len(words_of_it)),)
+    asked_for = facts(text, question.asked, question.text)
+    return asked_for if len(asked_for) <= _MOST_FACTS else ()
+
+
+def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple({c.key: c for c in citations}.values())
+
+
+def _continuation(passage: Passage, sentence: EvidenceSentence) -> Span | None:
+    """The sentence after, where it goes on about the same person: an overview of what somebody said needs it."""
+    later = [s for s in passage.sentences if s.statement and s.start >= sentence.span.end]
+    if later and _GOES_ON.match(passage.text, later[0].start - passage.start):
+        return later[0]
+    return None
+
+
+def _antecedent(passage: Passage, sentence: EvidenceSentence) -> Span | None:
+    """The sentence before one that opens with a pronoun, where the passage holds it."""
+    if not _LEANS.match(sentence.text):
+        return None
+    earlier = [s for s in passage.sentences if s.statement and s.end <= sentence.span.start]
+    return earlier[-1] if earlier else None
