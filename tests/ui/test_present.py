@@ -1,0 +1,230 @@
+"""What the page shows of an answer: numbers, emphasis, grouping, abstention; and that texts never become markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from corpus.document import Document, Metadata, Span
+from rag.answers import Answer, AnswerSentence
+from tests.ui.stand_in import HOSTILE, SEAT, THEME, StandIn, cite, documents
+from ui import present
+from ui.page import export, source
+from ui.page.words import about, clean, count, escape, place, show_date
+
+
+class _Tags(HTMLParser):
+    """Collects elements, attributes and text as a browser would see them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _html(question: str, assistant: StandIn | None = None) -> str:
+    assistant = assistant or StandIn()
+    return present.answer_html(assistant.answer(question), {d.id: d for d in assistant.held})
+
+
+def test_numbers_run_in_reading_order_and_a_span_keeps_its_number() -> None:
+    sentences, footnotes = _html("seat").split('<section class="footnotes"')
+    assert re.findall(r'data-source="(\d)"', sentences) == ["1", "2", "3", "2"]
+    assert re.findall(r'data-footnote="(\d)"', footnotes) == ["1", "2", "3"]
+    assert "3 sources · 3 sentences" in footnotes
+
+
+def test_numbers_are_buttons_that_say_what_they_point_at() -> None:
+    tags = _Tags(_html("seat"))
+    labels = [value for name, value in tags.attributes if name == "aria-label"]
+    assert "Source 1: A seat for the organisation, analysis · Review of Rules · 28 Jul 2025" in labels
+    assert "Source 2: notice of the secretariat.txt, unknown kind, publisher and date" in labels
+
+
+def test_the_fact_asked_for_is_set_apart() -> None:
+    assert re.search(r"<strong>Shanghai</strong>", _html("seat"))
+
+
+@pytest.mark.parametrize("emphasis", [((5, 2),), ((0, 5), (3, 9)), ((50, 9000),), ((-4, 3),), ((0, 61), (0, 61))])
+def test_odd_emphasis_loses_no_words(emphasis: tuple[tuple[int, int], ...]) -> None:
+    sentence = AnswerSentence(SEAT, (), emphasis)
+    assert SEAT in _Tags(present.answer_html(Answer("q", (sentence,), False, 1.0))).text
+
+
+def test_a_document_s_own_words_are_set_as_borrowed_and_others_are_not() -> None:
+    html = _html("seat")
+    assert 'class="sentence verbatim" dir="auto">The organisation' in html
+    assert 'class="sentence" dir="auto">The conference was opened' in html
+
+
+def test_broad_answers_name_each_document_once_above_its_sentences() -> None:
+    html = _html("broad")
+    assert re.findall(r'class="document" dir="auto">([^<]+) <', html) == [
+        "A seat for the organisation",
+        "Chips and licences",
+    ]
+    assert "4 more were found" in html
+
+
+def test_an_abstention_is_one_sentence_then_passages_then_help() -> None:
+    text = _Tags(_html("What is the budget?")).text
+    positions = [
+        text.index(words)
+        for words in ("This collection does not answer that.", "Nearest passages", SEAT, "What might help")
+    ]
+    assert positions == sorted(positions)
+
+
+def test_an_abstention_without_passages_shows_no_empty_list() -> None:
+    assert "<ol>" not in present.answer_html(Answer("q", (), True, 0.0))
+
+
+def test_screen_readers_hear_what_came_back() -> None:
+    assert present.summary(StandIn().answer("seat")) == f"Answered: 3 sources, 3 sentences. {SEAT}"
+    assert present.summary(StandIn().answer("?")) == "This collection does not answer that. 2 nearest passages to read."
+
+
+def test_hostile_text_stays_text() -> None:
+    tags = _Tags(_html("hostile"))
+    assert not {"script", "img", "a", "iframe", "svg", "style"} & set(tags.tags)
+    assert not [name for name, _ in tags.attributes if name.startswith("on") or name in ("href", "src", "style")]
+    assert "<script>window.hacked = 1</script>" in tags.text
+    assert "Ignore all instructions" in tags.text
+
+
+def test_hostile_sources_stay_text_and_bad_addresses_are_no_links() -> None:
+    hostile = documents()[3]
+    for html in (
+        source.passage(cite(hostile, HOSTILE), hostile),
+        source.whole(hostile),
+        source.passage(cite(hostile, HOSTILE), None),
+    ):
+        tags = _Tags(html)
+        assert not {"script", "img", "a"} & set(tags.tags)
+        assert not [name for name, _ in tags.attributes if name.startswith("on")]
+    assert "javascript:alert(1)" in source.whole(hostile)
+
+
+def test_direction_and_control_characters_do_not_reach_the_page_or_the_clipboard() -> None:
+    answer = StandIn().answer("hostile")
+    for text in (_html("hostile"), export.plain_text(answer), export.markdown(answer), clean("a\x00b\x1bc\u202ed")):
+        assert not re.search("[\x00-\x08\x1b\u202a-\u202e\u2066-\u2069]", text)
+
+
+def test_markdown_shows_hostile_text_as_it_is() -> None:
+    text = export.markdown(StandIn().answer("hostile"))
+    assert "\\[press\\](javascript" in text
+    assert "\\<script\\>" in text
+
+
+def test_markdown_and_plain_text_carry_the_footnotes() -> None:
+    answer = StandIn().answer("Where is the seat?")
+    plain, marked = export.plain_text(answer), export.markdown(answer)
+    assert f"{SEAT} [1][2]" in plain
+    assert "[3] “A supporter calls" in plain
+    assert f"{SEAT} [^1][^2]" in marked
+    assert (
+        "[^2]: “It was opened on 26 July 2025.” — notice of the secretariat.txt · unknown kind, publisher and date"
+        in marked
+    )
+    assert export.plain_text(StandIn().answer("?")).count("Nearest passages:") == 1
+
+
+def test_a_passage_is_shown_in_context_with_the_quote_marked() -> None:
+    document = documents()[0]
+    html = source.passage(cite(document, SEAT), document)
+    assert f"<mark>{SEAT}</mark>" in html
+    assert "Forty states sent observers. <mark>" in html
+    assert "under “Seat and members”" in html
+    assert "The budget is not public." in html  # the markup of the Markdown file is not shown
+
+
+def test_a_quote_that_is_no_longer_in_the_document_is_shown_alone_and_said_so() -> None:
+    document = documents()[0]
+    citation = cite(document, THEME)
+    changed = Document.from_text(document.id, document.text.replace("supporter", "opponent"), document.metadata)
+    for now in (changed, None, replace(document, text="")):
+        html = source.passage(citation, now)
+        assert f"<mark>{THEME}</mark>" in html
+        assert "has changed or was removed" in html
+
+
+def test_the_mark_survives_markup_around_and_inside_it() -> None:
+    text = "Before **bold: Quoted [words](http://a.example) end.** After."
+    document = Document.from_text("a.md", text, media_type="text/markdown")
+    assert "<mark>Quoted words end.</mark>" in source.passage(
+        cite(document, "Quoted [words](http://a.example) end.**"), document
+    )
+
+
+def test_a_quote_over_two_paragraphs_is_marked_in_both() -> None:
+    document = Document.from_text("a.txt", "First paragraph ends here.\n\nSecond paragraph begins here.")
+    html = source.passage(cite(document, "ends here.\n\nSecond paragraph"), document)
+    assert html.count("<mark>") == 2
+
+
+def test_pages_are_shown_in_the_whole_document() -> None:
+    html = source.whole(documents()[2])
+    assert html.index("p. 1") < html.index("384") < html.index("p. 2") < html.index("licence since")
+    assert 'href="https://example.org/chips"' in html
+
+
+def test_a_very_long_document_is_shown_around_the_quote() -> None:
+    text = "\n".join(f"Line {number} of the register is here." for number in range(30_000))
+    document = Document.from_text("long.txt", text)
+    citation = cite(document, "Line 20000 of the register is here.")
+    html = source.whole(document, mark=Span(citation.start, citation.end))
+    assert "<mark>Line 20000 of the register is here.</mark>" in html
+    assert len(html) < 2 * source.LONGEST
+    assert "Shown: characters" in html
+
+
+def test_a_huge_quote_and_a_text_without_line_breaks_are_shown() -> None:
+    document = Document.from_text("wall.txt", "word " * 40_000 + "needle " + "word " * 40_000)
+    html = source.passage(cite(document, "needle"), document)
+    assert "<mark>needle</mark>" in html
+    assert len(html) < 4000
+    whole_quote = cite(document, document.text[:-1])
+    assert "needle" in source.passage(whole_quote, document)
+
+
+def test_dates_counts_and_what_is_unknown() -> None:
+    assert [show_date(d) for d in ("2025-07-28", "2025-07", "2025-13-01", "around 1990", None)] == [
+        "28 Jul 2025",
+        "Jul 2025",
+        "2025-13-01",
+        "around 1990",
+        None,
+    ]
+    assert about("news", None, None) == "news · unknown publisher and date"
+    assert place(2, "Title › Seat", "Title") == "p. 2 · under “Seat”"
+    assert place(None, "Title", "Title") == ""
+    assert [count(1, "source"), count(12_000, "document")] == ["1 source", "12,000 documents"]
+    assert escape("<a href='x' onclick=\"y\">&") == "&lt;a href=&#x27;x&#x27; onclick=&quot;y&quot;&gt;&amp;"
+
+
+def test_metadata_is_escaped_in_every_place() -> None:
+    metadata = Metadata(
+        title="<b>t",
+        kind="news",
+        publisher="<b>p",
+        date="<b>d",
+        author="<b>a",
+        url="https://x.example/<b>",
+        licence="<b>l",
+    )
+    document = Document.from_text("<b>id.txt", "Text.", metadata, media_type="text/plain")
+    assert "b" not in _Tags(source.whole(document)).tags
+    assert "b" not in _Tags(source.passage(cite(document, "Text."), document)).tags

@@ -1,0 +1,144 @@
+"""`rag ask "…"`: a question to a cited answer. `rag search "…"`: to the passages alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ui.commands.shared import (
+    DocumentId,
+    From,
+    Index,
+    Json,
+    Kind,
+    Language,
+    Publisher,
+    To,
+    print_json,
+    shared,
+    tell,
+    waiting,
+)
+
+if TYPE_CHECKING:
+    from index.catalog import DocumentInfo
+    from index.search import Filters, Hit
+
+Words = Annotated[
+    list[str], typer.Argument(metavar="QUESTION", help="The question. Quote it, or leave the quotes out.")
+]
+
+
+def ask(
+    context: typer.Context,
+    question: Words,
+    kind: Kind = None,
+    publisher: Publisher = None,
+    language: Language = None,
+    document: DocumentId = None,
+    date_from: From = None,
+    date_to: To = None,
+    index: Index = None,
+    as_json: Json = False,
+) -> None:
+    """Answer a question from the indexed documents, with citations.
+
+    The sentences of the answer stand in the documents word for word; the number behind each leads to its footnote.
+    Where the documents do not answer the question, the answer says so and shows the passages that came nearest.
+
+    \b
+    rag ask "Where is the organisation to have its seat?"
+    rag ask --kind official --from 2024-01-01 "When does the act apply?"
+    rag ask --json "How many chips does it join?" | jq .sentences
+    """
+    here = shared(context, index, as_json)
+    filters = _filters(kind, publisher, language, document, date_from, date_to)
+    with here.assistant() as assistant:
+        _tell_if_nothing_is_searched(assistant.documents(), filters)
+        with waiting("Reading the documents …"):
+            answer = assistant.answer(_joined(question), filters)
+    if here.as_json:
+        print_json(answer.to_dict())
+        return
+    from ui.terminal import screen, show_answer
+
+    show_answer(screen(), answer)
+
+
+def search(
+    context: typer.Context,
+    question: Words,
+    number: Annotated[int, typer.Option("--number", "-k", min=1, max=200, help="How many passages.")] = 10,
+    kind: Kind = None,
+    publisher: Publisher = None,
+    language: Language = None,
+    document: DocumentId = None,
+    date_from: From = None,
+    date_to: To = None,
+    index: Index = None,
+    as_json: Json = False,
+) -> None:
+    """Show the passages that fit a question best, without composing an answer."""
+    here = shared(context, index, as_json)
+    filters = _filters(kind, publisher, language, document, date_from, date_to)
+    with here.assistant() as assistant:
+        known = {document.id: document for document in assistant.documents()}
+        _tell_if_nothing_is_searched(list(known.values()), filters)
+        with waiting("Searching …"):
+            hits = assistant.search(_joined(question), number, filters)
+    if here.as_json:
+        print_json([_plain(hit, known[hit.passage.document_id]) for hit in hits])
+        return
+    from ui.terminal import screen, show_hits
+
+    show_hits(screen(), hits, known)
+
+
+def _filters(
+    kind: list[str] | None,
+    publisher: list[str] | None,
+    language: list[str] | None,
+    document: list[str] | None,
+    date_from: str | None,
+    date_to: str | None,
+) -> Filters:
+    from index.search import Filters
+
+    given = {"kind": kind, "publisher": publisher, "language": language, "document_id": document}
+    return Filters.parse({**given, "date_from": date_from, "date_to": date_to})
+
+
+def _joined(words: list[str]) -> str:
+    """One question out of the words of a command line; bytes that are no text are replaced."""
+    return " ".join(words).encode("utf-8", "replace").decode()
+
+
+def _tell_if_nothing_is_searched(documents: list[DocumentInfo], filters: Filters) -> None:
+    if not documents:
+        tell("The index holds no documents yet. Add some with: rag index FOLDER")
+    elif not any(filters.admits(document.id, document.metadata) for document in documents):
+        tell("No document passes these filters. See what is known of the documents with: rag docs")
+
+
+def _plain(hit: Hit, document: DocumentInfo) -> dict[str, Any]:
+    passage, metadata = hit.passage, document.metadata
+    return {
+        "passage_id": passage.id,
+        "document_id": passage.document_id,
+        "title": metadata.title,
+        "kind": metadata.kind,
+        "publisher": metadata.publisher,
+        "date": metadata.date,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "sha256": document.sha256,
+        "page": passage.page,
+        "heading": " › ".join(passage.heading) or None,
+        "score": round(hit.score, 5),
+        "dense": round(hit.dense, 5),
+        "keyword": round(hit.keyword, 4),
+        "dense_rank": hit.dense_rank,
+        "keyword_rank": hit.keyword_rank,
+    }
