@@ -1,0 +1,1 @@
+"""How good is it: retrieval, citations and abstention, measured on labelled questions."""

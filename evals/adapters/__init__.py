@@ -1,0 +1,1 @@
+"""Assistants that can be measured: this project's, and any other behind the same small protocol."""

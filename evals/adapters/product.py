@@ -1,0 +1,98 @@
+"""This project's own assistant, used through its public names as anybody would use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import rag
+from evals.adapters.protocol import Cited, Found, Reply, Sentence
+from evals.adapters.remembering import Remembering
+from evals.cases import Suite
+from evals.errors import BadData
+from evals.spans import Stretch
+from index.embed import Embedder, SentenceTransformerEmbedder
+from index.search import Hit
+
+_PASSAGES = 50  # found for each question: a document's rank is that of its best passage
+
+
+class Product:
+    """`rag.build`, `Assistant.search` and `Assistant.answer` behind the protocol.
+
+    Args:
+        remember: keep vectors between questions (see `Remembering`); faster, and timings say nothing.
+        progress: show a bar while indexing.
+    """
+
+    name = "rag"
+
+    def __init__(self, *, remember: bool = True, progress: bool = True) -> None:
+        self._assistant: rag.Assistant | None = None
+        self._remember = remember
+        self._progress = progress
+
+    def prepare(self, suite: Suite, folder: Path) -> Mapping[str, Any]:
+        """See `Assistant.prepare`. Unchanged documents are not embedded again.
+
+        Raises:
+            BadData: the index does not hold the suite's documents and no others.
+        """
+        self._assistant = rag.build(suite.source, index=folder, progress=self._progress, embedder=self._embedder())
+        texts = {info.id: info.sha256 for info in self._assistant.documents()}
+        if texts != {document.id: document.sha256 for document in suite.documents.values()}:
+            raise BadData(
+                f"The index in {folder} does not hold the documents of {suite.name}.",
+                "Delete it, or name another with --index.",
+            )
+        report = self._assistant.report
+        return {"documents": report.documents, "passages": report.passages}
+
+    def _embedder(self) -> Embedder:
+        settings = rag.Settings.load()
+        embedder = SentenceTransformerEmbedder(settings.embedding_model, allow_download=settings.allow_download)
+        return Remembering(embedder) if self._remember else embedder
+
+    @property
+    def assistant(self) -> rag.Assistant:
+        """The assistant, once prepared."""
+        if self._assistant is None:
+            raise RuntimeError("prepare() comes first")
+        return self._assistant
+
+    def find(self, question: str, depth: int) -> Found:
+        """See `Assistant.find`. A channel's ranking is of what the search found, by that channel's ranks."""
+        hits = self.assistant.search(question, k=_PASSAGES)
+        rankings = {
+            "search": _documents(hits, lambda hit: -hit.score, depth),
+            "dense": _documents((h for h in hits if h.dense_rank), lambda hit: hit.dense_rank or 0, depth),
+            "keyword": _documents((h for h in hits if h.keyword_rank), lambda hit: hit.keyword_rank or 0, depth),
+        }
+        return Found(rankings, max((hit.dense for hit in hits), default=None))
+
+    def reply(self, question: str) -> Reply:
+        """See `Assistant.reply`."""
+        answer = self.assistant.answer(question)
+        sentences = tuple(Sentence(s.text, tuple(_cited(c) for c in s.citations)) for s in answer.sentences)
+        top = [Stretch(e["document_id"], e["start"], e["end"]) for e in answer.trace["evidence"][:1]]
+        return Reply(sentences, answer.abstained, answer.confidence, top[0] if top else None, answer.trace["timings"])
+
+    def settings(self) -> Mapping[str, Any]:
+        """See `Assistant.settings`."""
+        return {**self.assistant.settings.model_dump(mode="json"), "vectors_remembered": self._remember}
+
+    def close(self) -> None:
+        """See `Assistant.close`."""
+        if self._assistant is not None:
+            self._assistant.close()
+
+
+def _cited(citation: rag.Citation) -> Cited:
+    return Cited(Stretch(citation.document_id, citation.start, citation.end), citation.quote, citation.sha256)
+
+
+def _documents(hits: Iterable[Hit], rank: Callable[[Hit], float], depth: int) -> tuple[str, ...]:
+    """Ids of the documents that own the hits, by their best hit."""
+    ordered = sorted(hits, key=lambda hit: (rank(hit), hit.passage.id))
+    return tuple(dict.fromkeys(hit.passage.document_id for hit in ordered))[:depth]

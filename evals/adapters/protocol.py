@@ -1,0 +1,86 @@
+"""What an assistant must be able to do to be measured: take documents, find, and answer with citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from evals.cases import Suite
+from evals.spans import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation: where it points, and what it claims to stand there. `sha256` is of the document's text, if told."""
+
+    stretch: Stretch
+    quote: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an answer and its citations."""
+
+    text: str
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an assistant said to a question.
+
+    Attributes:
+        sentences: in reading order; empty when it declined.
+        abstained: it declined to answer.
+        confidence: 0 to 1, that the collection answers the question; `None`: the assistant has none.
+        top: the stretch it trusts most, also when it declined; `None`: the first citation is taken.
+        timings: milliseconds by stage.
+    """
+
+    sentences: tuple[Sentence, ...]
+    abstained: bool
+    confidence: float | None = None
+    top: Stretch | None = None
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found.
+
+    Attributes:
+        rankings: ids of documents, best first, by the channel that ranked them; `search` is what the assistant goes by.
+        best_cosine: of the question and the nearest passage, where the assistant has vectors.
+    """
+
+    rankings: Mapping[str, tuple[str, ...]]
+    best_cosine: float | None = None
+
+
+class Assistant(Protocol):
+    """One assistant on one collection."""
+
+    name: str
+
+    def prepare(self, suite: Suite, folder: Path) -> Mapping[str, Any]:
+        """Index the suite's documents in a folder, or open the index that is there; says what it made."""
+        ...
+
+    def find(self, question: str, depth: int) -> Found:
+        """The `depth` best documents by each channel."""
+        ...
+
+    def reply(self, question: str) -> Reply:
+        """The answer, or an abstention."""
+        ...
+
+    def settings(self) -> Mapping[str, Any]:
+        """All that the figures depend on: models, limits, thresholds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and memory."""
+        ...

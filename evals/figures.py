@@ -1,0 +1,107 @@
+"""From the scores of questions to the figures of a run, each with what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from evals.bootstrap import Interval, interval, interval_of
+from evals.cases import Question, Suite
+from evals.measures.auroc import auroc
+from evals.measures.calibration_error import calibration_error
+from evals.measures.ratio import Ratio, pooled
+from evals.outcomes import Outcome
+from evals.scoring import eligible
+
+Asked = Sequence[tuple[Question, Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, its 95% interval, and the questions behind it.
+
+    Attributes:
+        scored: questions that were scored; of these, `undefined` said nothing (no citation to be right or wrong about).
+        failed: questions that the measure applies to and that ended in an error.
+        ineligible: questions of the run that the measure does not apply to.
+    """
+
+    name: str
+    value: float | None
+    low: float | None
+    high: float | None
+    scored: int
+    failed: int
+    ineligible: int
+    undefined: int = 0
+
+
+def ranking_figures(scores: Mapping[str, Mapping[str, Ratio]], asked: Asked, seed: int) -> list[Figure]:
+    """R@k and the like. They apply to the answerable questions."""
+    applies = {question.id for question, _ in asked if question.answerable}
+    return [_pooled(name, values, applies, asked, seed) for name, values in scores.items()]
+
+
+def answer_figures(suite: Suite, scores: Mapping[str, Mapping[str, Ratio]], asked: Asked, seed: int) -> list[Figure]:
+    """Citations and abstention, then how far the confidence can be trusted."""
+    applies = eligible(suite, [question for question, _ in asked])
+    figures = [_pooled(name, values, applies[name], asked, seed) for name, values in scores.items()]
+    stated = {outcome.question: outcome.confidence for _, outcome in asked if outcome.confidence is not None}
+    return [
+        *(figure for figure in figures if figure.scored or figure.failed),
+        _of_confidence("AUROC of the confidence", auroc, stated, asked, seed),
+        _of_confidence("calibration error", calibration_error, stated, asked, seed),
+    ]
+
+
+def cosine_figure(asked: Asked, seed: int) -> Figure:
+    """How well the best cosine alone would tell answerable questions: what the confidence has to beat."""
+    cosines = {outcome.question: outcome.best_cosine for _, outcome in asked if outcome.best_cosine is not None}
+    return _of_confidence("AUROC of the best cosine", auroc, cosines, asked, seed)
+
+
+def timing_figures(asked: Asked) -> dict[str, dict[str, float]]:
+    """By stage, the median and the 95th percentile in milliseconds."""
+    stages: dict[str, list[float]] = {}
+    for _, outcome in asked:
+        for stage, milliseconds in outcome.timings.items():
+            stages.setdefault(stage, []).append(milliseconds)
+    return {stage: percentiles(values) for stage, values in stages.items()}
+
+
+def percentiles(values: Sequence[float]) -> dict[str, float]:
+    """Median and 95th percentile, each a value that occurred, rounded to hundredths."""
+    ordered = sorted(values)
+    return {f"p{percent}": round(ordered[max(0, -(-percent * len(ordered) // 100) - 1)], 2) for percent in (50, 95)}
+
+
+def _pooled(name: str, values: Mapping[str, Ratio], applies: set[str], asked: Asked, seed: int) -> Figure:
+    ratios = list(values.values())
+    undefined = sum(ratio.denominator == 0 for ratio in ratios)
+    return _figure(name, pooled(ratios), interval(ratios, seed), len(ratios), applies, asked, undefined)
+
+
+def _of_confidence(
+    name: str, statistic: Callable[[Any, Any], float | None], stated: Mapping[str, float], asked: Asked, seed: int
+) -> Figure:
+    answerable = [question.answerable for question, _ in asked if question.id in stated]
+    confidences = [stated[question.id] for question, _ in asked if question.id in stated]
+    value = statistic(confidences, answerable)
+    spread = None if value is None else interval_of(statistic, confidences, answerable, seed)
+    applies = set(stated) | {outcome.question for _, outcome in asked if outcome.error is not None}
+    return _figure(name, value, spread, len(confidences), applies, asked)
+
+
+def _figure(
+    name: str,
+    value: float | None,
+    spread: Interval | None,
+    scored: int,
+    applies: set[str],
+    asked: Asked,
+    undefined: int = 0,
+) -> Figure:
+    low, high = spread or (None, None)
+    failed = sum(outcome.error is not None and question.id in applies for question, outcome in asked)
+    return Figure(name, value, low, high, scored, failed, len(asked) - len(applies), undefined)

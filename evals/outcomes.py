@@ -1,0 +1,106 @@
+"""What happened when a question was asked: the record that measures are taken from and that result files keep."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, TypeVar
+
+from corpus.errors import RagError
+from evals.adapters.protocol import Assistant, Cited, Found, Reply
+from evals.cases import Question, Suite
+from evals.measures.short_answer import short_answer
+from evals.spans import Stretch
+
+Result = TypeVar("Result")
+DEPTH = 10  # documents kept of each ranking: the largest k of any measure
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One question asked. Holds ids, offsets and numbers, none of the texts.
+
+    Attributes:
+        rankings, best_cosine: see `Found`.
+        abstained: `None` where no answer was asked for.
+        cited: in reading order.
+        top: the stretch the assistant trusts most.
+        inexact: how many of `cited` do not hold the text that they quote, or name another version of the document.
+        hit: whether a short answer occurs in the answer; `None` where there is none to look for.
+        timings: milliseconds by stage; `whole search` and `whole answer` are the two calls as a user makes them.
+        error: what went wrong; then nothing else is known.
+    """
+
+    question: str
+    answerable: bool
+    rankings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    best_cosine: float | None = None
+    abstained: bool | None = None
+    confidence: float | None = None
+    cited: tuple[Stretch, ...] = ()
+    top: Stretch | None = None
+    inexact: int = 0
+    hit: bool | None = None
+    timings: Mapping[str, float] = field(default_factory=dict)
+    error: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form; stretches become `[document, start, end]`."""
+        return {
+            **asdict(self),
+            "cited": [_listed(stretch) for stretch in self.cited],
+            "top": _listed(self.top) if self.top else None,
+            "timings": {stage: round(milliseconds, 2) for stage, milliseconds in self.timings.items()},
+        }
+
+
+def ask(assistant: Assistant, suite: Suite, question: Question, *, search_only: bool) -> Outcome:
+    """Ask one question. An error that the assistant raises on purpose becomes part of the record; others are bugs."""
+    try:
+        found, searched = _timed(lambda: assistant.find(question.text, DEPTH))
+        reply, answered = (None, 0.0) if search_only else _timed(lambda: assistant.reply(question.text))
+    except RagError as error:
+        return Outcome(question.id, question.answerable, error=f"{type(error).__name__}: {error.message}")
+    timings = {"whole search": searched}
+    if reply is not None:
+        timings |= {**reply.timings, "whole answer": answered}
+    return _recorded(suite, question, found, reply, timings)
+
+
+def _recorded(
+    suite: Suite, question: Question, found: Found, reply: Reply | None, timings: Mapping[str, float]
+) -> Outcome:
+    if reply is None:
+        return Outcome(question.id, question.answerable, found.rankings, found.best_cosine, timings=timings)
+    citations = [citation for sentence in reply.sentences for citation in sentence.citations]
+    said = " ".join(sentence.text for sentence in reply.sentences)
+    return Outcome(
+        question.id,
+        question.answerable,
+        found.rankings,
+        found.best_cosine,
+        reply.abstained,
+        reply.confidence,
+        tuple(citation.stretch for citation in citations),
+        reply.top or next((citation.stretch for citation in citations), None),
+        sum(not _exact(citation, suite) for citation in citations),
+        bool(short_answer(said, question.answers).numerator) if question.answers else None,
+        timings,
+    )
+
+
+def _exact(citation: Cited, suite: Suite) -> bool:
+    document = suite.documents.get(citation.stretch.document_id)
+    if document is None or citation.sha256 not in (None, document.sha256):
+        return False
+    return document.text[citation.stretch.start : citation.stretch.end] == citation.quote
+
+
+def _listed(stretch: Stretch) -> list[str | int]:
+    return [stretch.document_id, stretch.start, stretch.end]
+
+
+def _timed(work: Callable[[], Result]) -> tuple[Result, float]:
+    started = time.perf_counter()
+    return work(), 1000 * (time.perf_counter() - started)

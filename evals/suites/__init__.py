@@ -1,0 +1,30 @@
+"""The question sets: one loader a file, each from a folder to a `Suite`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from evals.cases import Suite
+from evals.errors import DataMissing
+from evals.suites import clapnq, governance, obliqa, squad2
+
+PUBLIC: Mapping[str, Callable[[Path], Suite]] = {"clapnq": clapnq.load, "squad2": squad2.load, "obliqa": obliqa.load}
+SHIPPED: Mapping[str, Callable[[], Suite]] = {"governance": governance.load}
+NAMES = (*PUBLIC, *SHIPPED)
+
+
+def load(name: str, data_dir: Path | None) -> Suite:
+    """The suite of that name; a public one from the folder that holds the benchmarks.
+
+    Raises:
+        DataMissing: a public suite without its folder or files.
+        BadData: a file that the loader does not recognise.
+    """
+    if name in SHIPPED:
+        return SHIPPED[name]()
+    if data_dir is None:
+        raise DataMissing(
+            f"The suite {name} is not part of this project.", "Name the folder that holds it with --data-dir."
+        )
+    return PUBLIC[name](data_dir)
