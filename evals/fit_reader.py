@@ -25,8 +25,8 @@ from index.embed import SentenceTransformerEmbedder
 from index.passage import Passage, Sentence
 from index.search import Hit
 from index.words import content_words, stem
-from rag.similarity_reader import Rarity, Weights, passage_features, sentence_features, stems
 from rag.question import Question, parse
+from rag.similarity_reader import Rarity, Weights, passage_features, sentence_features, stems
 
 _CAPS = {"bioasq": 200, "hotpot": 300}
 
@@ -70,7 +70,13 @@ def _sample(folder: Path, size: int, seed: int) -> list[Row]:
             if row["kind"] == "question" and len(row["sentences"]) > 1 and row["answered"] == bool(row["evidence"]):
                 question = parse(row["text"], 10_000)
                 by_source[row["source"]].append(
-                    Row(question, tuple(row["sentences"]), tuple(row["evidence"]), row["group"] or row["text"], row["source"])
+                    Row(
+                        question,
+                        tuple(row["sentences"]),
+                        tuple(row["evidence"]),
+                        row["group"] or row["text"],
+                        row["source"],
+                    )
                 )
     chance = random.Random(seed)
     share = size / sum(min(len(rows), _CAPS.get(source, len(rows))) for source, rows in by_source.items())

@@ -22,7 +22,7 @@ def choose(questions: Sequence[Question], split: str, limit: int | None = None, 
     """The questions of a split, in order; with a limit, that many of them drawn by the seed."""
     chosen = [q for q in questions if split in ("all", split_of(q.split_key or q.id))]
     if limit is not None and limit < len(chosen):
-        draw = random.Random(seed)  # noqa: S311 - must be repeatable, not secret
+        draw = random.Random(seed)
         kept = set(draw.sample(range(len(chosen)), limit))
         chosen = [q for number, q in enumerate(chosen) if number in kept]
     return tuple(chosen)

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -215,12 +215,13 @@ class Catalog:
         rows = self._rows("SELECT metadata FROM overrides WHERE document_id = ?", (document_id,))
         return Metadata(**json.loads(rows[0][0])) if rows else Metadata()
 
-    def set_override(self, document_id: str, metadata: Metadata) -> None:
-        """Put a user's values over those of the file and its table."""
+    def set_override(self, document_id: str, metadata: Metadata, clear: Sequence[str] = ()) -> None:
+        """Put a user's values over those of the file and its table; `clear` names fields to take back first."""
         with self.writing() as db:
+            kept = replace(_override(db, document_id), **dict.fromkeys(clear))
             db.execute(
                 "INSERT INTO overrides VALUES (?, ?) ON CONFLICT (document_id) DO UPDATE SET metadata = excluded.metadata",
-                (document_id, json.dumps(asdict(_override(db, document_id).overlaid(metadata)))),
+                (document_id, json.dumps(asdict(kept.overlaid(metadata)))),
             )
             _refresh(db, document_id)
 

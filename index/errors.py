@@ -32,6 +32,10 @@ class IndexReadOnly(IndexUnusable):
     """The index folder cannot be written to."""
 
 
+class VectorsUnreachable(IndexUnusable):
+    """The Chroma server that the settings name does not answer."""
+
+
 class IndexVersion(IndexUnusable):
     """The index was made by another version of this project."""
 

@@ -55,7 +55,7 @@ class IndexStore:
         Raises:
             IndexMissing, IndexVersion, SettingsMismatch, IndexDamaged: each says what to do.
         """
-        if not (folder / FILE_NAME).is_file():
+        if not _is_there(folder):
             raise IndexMissing(f"There is no index in {folder}.", "Make one with: rag index FOLDER")
         catalog = Catalog(folder / FILE_NAME)
         try:
@@ -68,10 +68,10 @@ class IndexStore:
     @classmethod
     def create(cls, folder: Path, settings: IndexSettings, embedder: Embedder) -> IndexStore:
         """Open the index in `folder`, or lay out an empty one."""
-        if (folder / FILE_NAME).is_file():
+        if _is_there(folder):
             return cls.open(folder, settings, embedder)
         with writing_to(folder):
-            if not (folder / FILE_NAME).is_file():
+            if not _is_there(folder):
                 _lay_out(folder, {"format": FORMAT_VERSION, "generation": "0", **settings.fingerprint(embedder)})
         return cls.open(folder, settings, embedder)
 
@@ -130,6 +130,15 @@ def writing_to(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return (folder / FILE_NAME).is_file()
+    except OSError as error:
+        raise IndexReadOnly(
+            f"{folder} cannot be entered ({error.strerror}).", "Check the folder's permissions."
+        ) from error
 
 
 def _lay_out(folder: Path, meta: dict[str, str]) -> None:

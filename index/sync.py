@@ -93,18 +93,23 @@ def remove_document(store: IndexStore, document_id: str) -> None:
         work.finish()
 
 
-def set_metadata(store: IndexStore, document_id: str, metadata: Metadata) -> None:
-    """Put a user's values over a document's own, for good. A new title is embedded, since passages carry it.
+def set_metadata(store: IndexStore, document_id: str, metadata: Metadata, clear: Sequence[str] = ()) -> None:
+    """Put a user's values over a document's own, for good; `clear` names fields whose set value is taken back.
+
+    A new title is embedded, since passages carry it.
 
     Raises:
         DocumentMissing: there is none of that id.
     """
     with writing_to(store.folder):
         before = store.catalog.document(document_id).metadata
-        store.catalog.set_override(document_id, metadata)
+        passages = store.catalog.passage_ids(document_id)
+        store.catalog.note(passages)
+        store.catalog.set_override(document_id, metadata, clear)
         after = store.catalog.document(document_id)
         if after.metadata.title != before.title:
             _Work(store, HANDED_IN).embed_again(after)
+        store.catalog.forget(passages)
 
 
 def _base(store: IndexStore, root: Path) -> tuple[Path, str]:
@@ -139,8 +144,10 @@ class _Work:
         """Finish what a crash left: drop vectors that no document owns, make those that are missing."""
         catalog, vectors = self.store.catalog, self.store.vectors
         if noted := catalog.noted():
-            kept = catalog.passages(noted).keys()
+            kept = catalog.passages(noted)
             vectors.delete([i for i in noted if i not in kept])
+            for identity in sorted({p.document_id for p in kept.values()}):
+                self.embed_again(catalog.document(identity))
             catalog.forget(noted)
             self._touched = True
         if vectors.count() != catalog.count()[1]:
@@ -157,9 +164,9 @@ class _Work:
     def embed_again(self, document: Document) -> None:
         """Write the vectors of an indexed document anew."""
         passages = list(self.store.catalog.passages(self.store.catalog.passage_ids(document.id)).values())
-        self.store.vectors.put(
-            [p.id for p in passages], [p.document_id for p in passages], self._embed([(document, passages)])
-        )
+        vectors = self._embed([(document, passages)])
+        self.store.vectors.put([p.id for p in passages], [p.document_id for p in passages], vectors)
+        self.report.embedded += len(passages)
         self.store.changed()
 
     def adopt(self, root: Path, files: dict[str, Path]) -> None:
@@ -226,8 +233,11 @@ class _Work:
 
     def _retable(self, identity: str, old: Known, table: Metadata) -> None:
         if old.table_metadata != table:
+            passages = self.store.catalog.passage_ids(identity)
+            self.store.catalog.note(passages)
             self.store.catalog.set_table(identity, table)
             self.embed_again(self.store.catalog.document(identity))
+            self.store.catalog.forget(passages)
             self.report.warnings.append(f"{identity}: its metadata changed with documents.csv.")
 
     def add(self, document: Document, origin: Origin, weight: float, progress: Progress, *, changed: bool) -> None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.embed import Vectors
-from index.errors import IndexDamaged, IndexReadOnly
+from index.errors import IndexDamaged, IndexReadOnly, VectorsUnreachable
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.collection_configuration import HNSWConfiguration as HnswConfiguration
     from chromadb.api.models.Collection import Collection
+    from chromadb.config import Settings
 
 COLLECTION = "passages"
 FOLDER = "chroma"
@@ -110,9 +111,28 @@ def _client(folder: Path, url: str | None) -> ClientAPI:
     settings = Settings(anonymized_telemetry=False)
     with _translated():
         if url is None:
-            return chromadb.PersistentClient(str(folder), settings=settings)
-        host, port, ssl = _address(url)
+            return _embedded(str(folder), settings)
+    host, port, ssl = _address(url)
+    try:
         return chromadb.HttpClient(host=host, port=port, ssl=ssl, settings=settings)
+    except Exception as error:  # Chroma raises ValueError for a server that does not answer, httpx's errors otherwise
+        raise VectorsUnreachable(
+            f"The Chroma server at {url} cannot be reached ({str(error)[:200]}).",
+            "Start it, or correct RAG_CHROMA_URL; without that setting the vectors are files in the index folder.",
+        ) from error
+
+
+def _embedded(folder: str, settings: Settings) -> ClientAPI:
+    import chromadb
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    try:
+        return chromadb.PersistentClient(folder, settings=settings)
+    except BaseException:
+        # Chroma keeps a half-started system for the folder, and every later try in this process would get that one.
+        if folder not in SharedSystemClient._identifier_to_refcount:
+            SharedSystemClient._identifier_to_system.pop(folder, None)
+        raise
 
 
 def _address(url: str) -> tuple[str, int, bool]:

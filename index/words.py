@@ -2,8 +2,7 @@
 
 import re
 from functools import lru_cache
-
-from nltk.stem.porter import PorterStemmer
+from typing import Any
 
 _PLAIN = re.compile(r"\w+", re.UNICODE)
 
@@ -37,5 +36,7 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> PorterStemmer:
+def _stemmer() -> Any:
+    from nltk.stem.porter import PorterStemmer  # slow to import, and most commands need no stems
+
     return PorterStemmer(mode=PorterStemmer.ORIGINAL_ALGORITHM)

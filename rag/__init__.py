@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         IndexVersion,
         ModelMissing,
         SettingsMismatch,
+        VectorsUnreachable,
     )
     from index.search import Filters, Hit
     from rag.answers import Answer, AnswerSentence, Citation
@@ -49,6 +50,7 @@ _HOMES = {
         "IndexVersion",
         "ModelMissing",
         "SettingsMismatch",
+        "VectorsUnreachable",
     ),
     "index.search": ("Filters", "Hit"),
     "rag.answers": ("Answer", "AnswerSentence", "Citation"),
@@ -86,6 +88,7 @@ __all__ = [
     "SettingsMismatch",
     "SourceMissing",
     "UnreadableFile",
+    "VectorsUnreachable",
     "answer",
     "build",
     "open",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FilterValues = Mapping[str, Any] | Filters | None
 _NEAREST = 3
+NOTHING_IN_SCOPE = "The filters leave no document to search."
 
 
 class Assistant:
@@ -80,6 +82,8 @@ class Assistant:
             reading = self._reader.read(asked, hits)
         with watch.stage("compose"):
             answer = self._composed(question, asked, hits, reading)
+        if not hits and chosen.active:
+            answer = replace(answer, notes=(*answer.notes, NOTHING_IN_SCOPE))
         answer.trace.update(trace_of(self, asked, chosen, hits, reading, watch))
         return answer
 
@@ -131,13 +135,15 @@ class Assistant:
         """
         return self._store.catalog.document(id)
 
-    def set_metadata(self, id: str, metadata: Metadata) -> None:
+    def set_metadata(self, id: str, metadata: Metadata, clear: Sequence[str] = ()) -> None:
         """Put these values over what the document says of itself; kept when the file changes.
+
+        `clear` names fields whose set value is taken back, so that the document's own holds again.
 
         Raises:
             DocumentMissing: there is none of that id. IndexLocked: another process is writing.
         """
-        set_metadata(self._store, id, metadata)
+        set_metadata(self._store, id, metadata, clear)
 
     def remove(self, id: str) -> None:
         """Forget a document. The next sync of its folder brings it back, if its file is still there.

@@ -20,7 +20,7 @@ _PREFIX = "RAG_"
 class Settings(BaseSettings):
     """Every setting, with its default. `RAG_EMBEDDING_MODEL=…` in the environment sets `embedding_model`."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
 
     index: Path = Field(Path(".rag"), description="The index folder.")
     embedding_model: str = Field(BUNDLED, description="all-MiniLM-L6-v2 (comes along), a folder, or a Hugging Face id.")

@@ -181,6 +181,13 @@ def test_a_change_of_the_table_alone_reaches_the_index(store: IndexStore, folder
     assert [h.passage.document_id for h in search(store, "seat", 5, Filters.parse({"kind": "news"}))] == ["a.txt"]
 
 
+def test_what_was_set_can_be_taken_back(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    set_metadata(store, "a.txt", Metadata(kind="analysis", title="A Seat"))
+    set_metadata(store, "a.txt", Metadata(), clear=["kind"])
+    assert store.catalog.document("a.txt").metadata == Metadata(title="A Seat")
+
+
 def test_metadata_of_an_unknown_document(store: IndexStore) -> None:
     with pytest.raises(DocumentMissing, match="rag docs"):
         set_metadata(store, "nowhere.txt", Metadata(kind="news"))

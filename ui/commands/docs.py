@@ -58,14 +58,15 @@ def set_values(
     """Set what is known about a document; it stays when the file changes.
 
     Fields are title, kind (news, analysis, official, explainer or timeline), date (2025-07-26), publisher, author,
-    language (en), url and licence.
+    language (en), url and licence. An empty value (kind=) takes back what was set, and the file's own value holds again.
     """
     from corpus.metadata import parse_values
 
     here = shared(context, index, as_json)
-    metadata = parse_values(_pairs(values))
+    pairs = _pairs(values)
+    metadata = parse_values(pairs)
     with here.assistant() as assistant:
-        assistant.set_metadata(id, metadata)
+        assistant.set_metadata(id, metadata, clear=[name for name, value in pairs.items() if not value])
         after = next(info for info in assistant.documents() if info.id == id)
     if here.as_json:
         print_json(_plain(after))
@@ -130,7 +131,7 @@ def _pairs(values: list[str]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for value in values:
         name, equals, content = value.partition("=")
-        if not equals or not content.strip():
+        if not equals:
             raise typer.BadParameter(f"{value!r} is not FIELD=VALUE, such as kind=news.", param_hint="FIELD=VALUE")
-        pairs[name.strip()] = content
+        pairs[name.strip()] = content.strip()
     return pairs
