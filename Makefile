@@ -1,12 +1,13 @@
 # make chat   installs, indexes the sample collection, opens the chat page
 # make test   installs what the tests need and runs them
+# make acceptance ARTICLES=DIR   checks on two articles that are not part of the project
 # make lint   formatter, linter, types, import direction
 
 PYTHON ?= python3
 BIN := .venv/bin
 INDEX := .rag/sample
 
-.PHONY: chat test lint format clean
+.PHONY: chat test acceptance lint format clean
 
 chat: .venv/installed
 	$(BIN)/rag --index $(INDEX) index corpus/documents
@@ -14,6 +15,9 @@ chat: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest $(PYTEST)
+
+acceptance: .venv/installed-dev
+	ARTICLES_DIR=$(abspath $(ARTICLES)) $(BIN)/python -m pytest tests/acceptance $(PYTEST)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff format --check .

@@ -26,7 +26,8 @@ from index.passage import Passage, Sentence
 from index.search import Hit
 from index.words import content_words, stem
 from rag.question import Question, parse
-from rag.similarity_reader import Rarity, Weights, passage_features, sentence_features, stems
+from rag.signals import Rarity, Weights, stems
+from rag.similarity_reader import passage_features, sentence_features
 
 _CAPS = {"bioasq": 200, "hotpot": 300}
 
@@ -150,7 +151,7 @@ def _cosines(embedder: SentenceTransformerEmbedder, rows: Sequence[Row]) -> Iter
 
 def _hit(row: Row) -> Hit:
     text = " ".join(row.sentences)
-    passage = Passage("", "", 0, len(text), text, (Sentence(0, len(text)),))
+    passage = Passage("", "", 0, len(text), text, (Sentence(0, len(text)),), "")
     return Hit(passage, 0.0, 0.0, 0.0, None, None, np.zeros(0, np.float32))
 
 

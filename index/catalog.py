@@ -67,7 +67,8 @@ class Catalog:
         self.wait_seconds = 20.0
         """How long to wait for another process's transaction before giving up."""
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._guard = threading.Lock()
 
     # -- life ---------------------------------------------------------------------------------------------------------
 
@@ -80,9 +81,11 @@ class Catalog:
 
     def close(self) -> None:
         """Close every connection, those of other threads too."""
-        while self._open:
-            self._open.pop().close()
-        self._local = threading.local()
+        with self._guard:
+            for _, db in self._open:
+                db.close()
+            self._open.clear()
+            self._local = threading.local()
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -91,8 +94,16 @@ class Catalog:
             db = sqlite3.connect(self._path, timeout=self.wait_seconds, isolation_level=None, check_same_thread=False)
             db.execute("PRAGMA foreign_keys = ON")
             self._local.db = db
-            self._open.append(db)
+            self._keep(db)
         return db
+
+    def _keep(self, db: sqlite3.Connection) -> None:
+        """Remember a connection, and close those of threads that have ended: a page serves from many short-lived ones."""
+        with self._guard:
+            for thread, old in self._open:
+                if not thread.is_alive():
+                    old.close()
+            self._open = [(t, old) for t, old in self._open if t.is_alive()] + [(threading.current_thread(), db)]
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -201,7 +212,7 @@ class Catalog:
             db.executemany("DELETE FROM journal WHERE passage_id = ?", [(p.id,) for p in passages])
 
     def remove(self, document_id: str) -> None:
-        """Forget a document, its passages and what was set on it."""
+        """Forget a document and its passages. What a user set on its id is kept, for the file may come back."""
         with self.writing() as db:
             _remove(db, document_id)
 
@@ -225,6 +236,11 @@ class Catalog:
             )
             _refresh(db, document_id)
 
+    def move_override(self, document_id: str, new_id: str) -> None:
+        """What a user set on a document goes with it to its new id."""
+        with self.writing() as db:
+            db.execute("UPDATE OR REPLACE overrides SET document_id = ? WHERE document_id = ?", (new_id, document_id))
+
     def set_table(self, document_id: str, table: Metadata) -> None:
         """Note what `documents.csv` says now; what a user set stays on top."""
         with self.writing() as db:
@@ -235,9 +251,13 @@ class Catalog:
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Passages by id; unknown ids are left out."""
-        columns = 'id, document_id, "start", "end", text, sentences'
+        columns = 'p.id, document_id, "start", "end", p.text, sentences, sha256'
         return {
-            row[0]: _passage(row) for row in self._in(f"SELECT {columns} FROM passages WHERE id IN", sorted(set(ids)))
+            row[0]: _passage(row)
+            for row in self._in(
+                f"SELECT {columns} FROM passages p JOIN documents d ON d.id = document_id WHERE p.id IN",
+                sorted(set(ids)),
+            )
         }
 
     def passage_ids(self, document_id: str | None = None) -> list[str]:
@@ -374,8 +394,8 @@ def _insert_passage(db: sqlite3.Connection, passage: Passage, title: str) -> Non
 
 
 def _passage(row: tuple[Any, ...]) -> Passage:
-    identity, document_id, start, end, text, sentences = row
-    return Passage(identity, document_id, start, end, text, _sentences(sentences))
+    identity, document_id, start, end, text, sentences, sha256 = row
+    return Passage(identity, document_id, start, end, text, _sentences(sentences), sha256)
 
 
 def _sentences_json(sentences: Sequence[Sentence]) -> str:

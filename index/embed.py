@@ -40,6 +40,11 @@ class Embedder(Protocol):
         """How many tokens the model makes of each text."""
         ...
 
+    @property
+    def longest(self) -> int:
+        """How many tokens of a text the model reads; the rest it does not see."""
+        ...
+
 
 class SentenceTransformerEmbedder:
     """A sentence-transformers model, loaded when first used.
@@ -96,6 +101,11 @@ class SentenceTransformerEmbedder:
         vector = self._loaded().encode([question], show_progress_bar=False)
         question_vector: Vectors = _unit(np.asarray(vector, dtype=np.float32))[0]
         return question_vector
+
+    @property
+    def longest(self) -> int:
+        """See `Embedder.longest`."""
+        return int(self._loaded().max_seq_length or 512)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See `Embedder.count_tokens`."""

@@ -5,6 +5,7 @@ RagError
 ├── IndexUnusable
 │   ├── IndexLocked         another process is writing to it
 │   ├── IndexReadOnly       it cannot be written to
+│   ├── VectorsUnreachable  the Chroma server that the settings name does not answer
 │   ├── IndexVersion        it was made by another version of this project
 │   ├── SettingsMismatch    it was made with another model or other splitter settings
 │   └── IndexDamaged        its files contradict each other or cannot be read

@@ -19,7 +19,10 @@ class Sentence(Span):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole sentences: `text == document.text[start:end]`, from the first sentence's start to the last one's end."""
+    """A run of whole sentences: `text == document.text[start:end]`, from the first sentence's start to the last one's end.
+
+    `sha256` is of the document's text: the version that the offsets belong to.
+    """
 
     id: str
     document_id: str
@@ -27,6 +30,7 @@ class Passage:
     end: int
     text: str
     sentences: tuple[Sentence, ...]
+    sha256: str
 
     @property
     def page(self) -> int | None:

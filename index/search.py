@@ -20,6 +20,7 @@ from index.embed import Vectors
 from index.errors import BadFilter, IndexDamaged
 from index.passage import Passage
 from index.store import IndexStore
+from index.vectors import VectorsClosed
 from index.words import content_words
 
 _CHANNEL_LIMIT = 50
@@ -39,6 +40,12 @@ class Filters:
     date_from: str | None = None
     date_to: str | None = None
 
+    def __post_init__(self) -> None:
+        for name in ("kind", "publisher", "language", "document_id"):
+            object.__setattr__(self, name, _values(name, getattr(self, name)))
+        for name in ("date_from", "date_to"):
+            object.__setattr__(self, name, _date(name, getattr(self, name)))
+
     @classmethod
     def parse(cls, given: Mapping[str, Any] | Filters | None) -> Self:
         """From a mapping of names to a value or a list of values.
@@ -49,13 +56,10 @@ class Filters:
         if isinstance(given, Filters):
             return cls(*(getattr(given, f.name) for f in fields(cls)))
         known = [f.name for f in fields(cls)]
-        values: dict[str, Any] = {}
-        for name, value in (given or {}).items():
+        for name in given or {}:
             if name not in known:
                 raise BadFilter(f"There is no filter {name!r}.", f"Filters are: {', '.join(known)}.")
-            if value is not None and value != [] and value != "":
-                values[name] = _date(name, value) if name.startswith("date_") else _values(name, value)
-        return cls(**values)
+        return cls(**(given or {}))
 
     @property
     def active(self) -> bool:
@@ -93,11 +97,19 @@ class Hit:
 
 def search(store: IndexStore, question: str, k: int, filters: Filters, vector: Vectors | None = None) -> list[Hit]:
     """The `k` best passages, best first; ties by passage id. `vector` is the question's, if it is there already."""
+    store.refresh()
+    if vector is None:
+        vector = store.embedder.encode_question(question)
+    try:
+        return _search(store, question, k, filters, vector)
+    except VectorsClosed:  # another process has just written, and another thread has opened the new vectors
+        return _search(store, question, k, filters, vector)
+
+
+def _search(store: IndexStore, question: str, k: int, filters: Filters, vector: Vectors) -> list[Hit]:
     documents = _searched(store, filters)
     if documents is not None and not documents:
         return []
-    if vector is None:
-        vector = store.embedder.encode_question(question)
     _require_vectors(store)
     limit = max(_CHANNEL_LIMIT, k)
     dense = store.vectors.nearest(vector, limit, documents)
@@ -159,7 +171,9 @@ def _fused(hits: list[Hit]) -> list[Hit]:
     return sorted(scored, key=lambda h: (-h.score, h.passage.id))
 
 
-def _values(name: str, value: Any) -> tuple[str, ...]:
+def _values(name: str, value: Any) -> Values:
+    if value is None or (hasattr(value, "__len__") and len(value) == 0):
+        return None
     values = tuple(value) if isinstance(value, (list, tuple, set, frozenset)) else (value,)
     if not all(isinstance(v, str) for v in values):
         raise BadFilter(f"The filter {name} takes text, not {value!r}.", "Give one value or a list of values.")
@@ -168,7 +182,9 @@ def _values(name: str, value: Any) -> tuple[str, ...]:
     return values
 
 
-def _date(name: str, value: Any) -> str:
+def _date(name: str, value: Any) -> str | None:
+    if value is None or value == "":
+        return None
     text = value.isoformat() if isinstance(value, date) else str(value)
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise BadFilter(f"The filter {name} is {value!r}, which is not a date.", "Write dates as 2025-07-26.")

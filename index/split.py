@@ -143,4 +143,5 @@ def _passage(document: Document, group: list[Sentence]) -> Passage:
         end=end,
         text=document.text[start:end],
         sentences=tuple(group),
+        sha256=document.sha256,
     )

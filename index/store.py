@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
 from index.catalog import FILE_NAME, Catalog
 from index.embed import Embedder
 from index.errors import IndexDamaged, IndexLocked, IndexMissing, IndexReadOnly, IndexVersion, SettingsMismatch
+from index.sharing import let_go, shared_vectors, written
 from index.split import SPLITTER_VERSION, SplitterSettings
 from index.vectors import FOLDER, VectorStore
 
@@ -44,9 +45,7 @@ class IndexStore:
         self.settings = settings
         self.embedder = embedder
         self.catalog = catalog
-        self._vectors: VectorStore | None = None
-        self._generation = ""
-        self._guard = threading.Lock()
+        self._identity = _identity(folder)
 
     @classmethod
     def open(cls, folder: Path, settings: IndexSettings, embedder: Embedder) -> IndexStore:
@@ -72,39 +71,60 @@ class IndexStore:
             return cls.open(folder, settings, embedder)
         with writing_to(folder):
             if not _is_there(folder):
-                _lay_out(folder, {"format": FORMAT_VERSION, "generation": "0", **settings.fingerprint(embedder)})
+                _lay_out(
+                    folder,
+                    {"format": FORMAT_VERSION, "id": uuid4().hex, "generation": "0", **settings.fingerprint(embedder)},
+                )
         return cls.open(folder, settings, embedder)
 
     @property
     def vectors(self) -> VectorStore:
         """The vectors, opened anew when another process has changed them since."""
-        generation = self.catalog.meta().get("generation", "0")
-        with self._guard:
-            if self._vectors is None or generation != self._generation:
-                self._close_vectors()
-                self._vectors = VectorStore(
-                    self.folder / FOLDER, self.settings.chroma_url, self.settings.chroma_collection
-                )
-                self._generation = generation
-            return self._vectors
+        meta = self.catalog.meta()
+
+        def make() -> VectorStore:
+            return VectorStore(
+                self.folder / FOLDER, self.settings.chroma_url, self.settings.chroma_collection, meta.get("id", "")
+            )
+
+        return shared_vectors(self.folder.resolve(), _version(meta), self, make)
+
+    def refresh(self) -> None:
+        """Notice that the index was deleted or made anew under an open store.
+
+        Raises:
+            IndexMissing: it is gone. IndexVersion, SettingsMismatch, IndexDamaged: the new one cannot be used.
+        """
+        identity = _identity(self.folder)
+        if identity == self._identity:
+            return
+        self.close()
+        fresh = IndexStore.open(self.folder, self.settings, self.embedder)
+        self.catalog, self._identity = fresh.catalog, fresh._identity
 
     def changed(self) -> None:
         """Tell other processes, by the catalog, that the vectors are not what they were."""
-        with self._guard:
-            generation = str(int(self.catalog.meta().get("generation", "0")) + 1)
-            self.catalog.set_meta("generation", generation)
-            self._generation = generation
+        meta = self.catalog.meta()
+        meta["generation"] = str(int(meta.get("generation", "0")) + 1)
+        self.catalog.set_meta("generation", meta["generation"])
+        written(self.folder.resolve(), _version(meta))
 
     def close(self) -> None:
         """Let go of all files."""
-        with self._guard:
-            self._close_vectors()
+        let_go(self.folder.resolve(), self)
         self.catalog.close()
 
-    def _close_vectors(self) -> None:
-        if self._vectors is not None:
-            self._vectors.close()
-            self._vectors = None
+
+def _version(meta: Mapping[str, str]) -> str:
+    return f"{meta.get('id')}:{meta.get('generation')}"
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = (folder / FILE_NAME).stat()
+    except OSError:  # it is gone, or cannot be entered: opening it says which
+        return None
+    return status.st_dev, status.st_ino
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from corpus.document import Document, Metadata
 from corpus.errors import Failure, UnreadableFile
@@ -18,6 +18,7 @@ from corpus.metadata import read_table, unmatched
 from corpus.read import read_file
 from index.catalog import Known, Origin
 from index.embed import BUNDLED, Vectors
+from index.errors import SettingsMismatch
 from index.passage import Passage
 from index.progress import Progress, ProgressCallback, progress_over
 from index.report import SyncReport
@@ -40,16 +41,18 @@ def sync_folder(
     """
     base, inside = _base(store, root.resolve())
     listing = list_files(root)
-    table = read_table(base if base.is_dir() else base.parent)
+    table = _tables(base, [inside + identity for identity, _ in listing.files])
     with writing_to(store.folder):
         work = _Work(store, str(base))
         work.report.failed += listing.skipped
         work.settle()
         files = {inside + identity: path for identity, path in listing.files}
-        if root.is_dir() and not inside:
-            work.report.warnings += unmatched(table, files)
+        if root.is_dir():
+            work.report.warnings += unmatched([i for i in table if i.startswith(inside)], files)
         work.adopt(root.resolve(), files)
         known = {i: k for i, k in store.catalog.known(str(base)).items() if i.startswith(inside)}
+        if root.is_file():
+            known = {i: k for i, k in known.items() if i in files}
         work.run(files, table, known, max_file_bytes, show)
         for identity in sorted(known.keys() - files.keys()):
             work.remove(identity)
@@ -116,9 +119,22 @@ def _base(store: IndexStore, root: Path) -> tuple[Path, str]:
     """The indexed root that holds `root`, and the path from there as a prefix of ids."""
     for source in store.catalog.sources():
         above = Path(source) if source else None
-        if above and above != root and above in root.parents and above.is_dir() and root.is_dir():
-            return above, root.relative_to(above).as_posix() + "/"
+        if above and above in root.parents and above.is_dir():
+            inside = root.relative_to(above) if root.is_dir() else root.parent.relative_to(above)
+            return above, "" if inside == Path() else inside.as_posix() + "/"
     return root, ""
+
+
+def _tables(base: Path, ids: Iterable[str]) -> dict[str, Metadata]:
+    """The rows of every `documents.csv` beside the documents, by document id; a table nearer to a file wins."""
+    if not base.is_dir():
+        return read_table(base)
+    folders = {parent for identity in ids for parent in PurePosixPath(identity).parents}
+    table: dict[str, Metadata] = {}
+    for folder in sorted(folders | {PurePosixPath()}, key=lambda f: (len(f.parts), f)):
+        prefix = "" if folder == PurePosixPath() else f"{folder}/"
+        table |= {prefix + identity: values for identity, values in read_table(base / folder).items()}
+    return table
 
 
 @dataclass(slots=True)
@@ -173,7 +189,10 @@ class _Work:
         """Drop documents of indexed folders below this root: their files are read again under this one."""
         for source in self.store.catalog.sources():
             if source and source != self.source and root in Path(source).parents:
+                prefix = Path(source).relative_to(root)
                 for identity in self.store.catalog.known(source):
+                    where = prefix / identity if Path(source).is_dir() else prefix
+                    self.store.catalog.move_override(identity, where.as_posix())
                     self.remove(identity, tell=False)
 
     def run(
@@ -242,15 +261,26 @@ class _Work:
 
     def add(self, document: Document, origin: Origin, weight: float, progress: Progress, *, changed: bool) -> None:
         """Take a document in; it is written with the next batch."""
+        self._require_room()
         passages = split(document, self.store.embedder.count_tokens, self.store.settings.splitter)
         if not passages:
-            self.fail(document.id, "It holds no text.", "Check that the file is not empty.")
+            self.fail(document.id, f"{document.id} holds no sentences.", "Check that the file is not empty.")
+            if changed:
+                self.remove(document.id)
             progress.advance(weight, document.id)
             return
         self._warn(document, origin)
         self._pending.append(_Pending(document, passages, origin, weight, changed))
         if sum(len(p.passages) for p in self._pending) >= _BATCH:
             self.flush(progress)
+
+    def _require_room(self) -> None:
+        longest, wanted = self.store.embedder.longest, self.store.settings.splitter.max_tokens
+        if wanted > longest:
+            raise SettingsMismatch(
+                f"Passages of {wanted} tokens are too long for {self.store.embedder.name}, which reads {longest}.",
+                f"Set RAG_PASSAGE_TOKENS to at most {longest}; the title and headings need some of it too.",
+            )
 
     def flush(self, progress: Progress) -> None:
         """Write what was taken in: note, vectors, catalog, old vectors, in that order."""

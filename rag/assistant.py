@@ -54,14 +54,14 @@ class Assistant:
         self.report = report or SyncReport()
 
     @property
-    def reader_name(self) -> str:
-        """Which reader finds the evidence."""
-        return self._reader.name
+    def reader(self) -> Reader:
+        """What finds the evidence."""
+        return self._reader
 
     def _chosen_reader(self) -> Reader:
         if self.settings.reader == "similarity":
             return SimilarityReader(self._store.embedder, self._frequencies)
-        return ModelReader(self.settings.evidence_model)
+        return ModelReader(self._frequencies, self.settings.evidence_model)
 
     # -- asking -------------------------------------------------------------------------------------------------------
 
@@ -78,10 +78,12 @@ class Assistant:
             vector = self._store.embedder.encode_question(asked.text)
         with watch.stage("search"):
             hits = search(self._store, asked.text, self.settings.passages_read, chosen, vector)
+            known = self._known(hits)
+            hits = [hit for hit in hits if hit.passage.document_id in known]  # one may have been removed since
         with watch.stage("read"):
             reading = self._reader.read(asked, hits)
         with watch.stage("compose"):
-            answer = self._composed(question, asked, hits, reading)
+            answer = self._composed(question, asked, hits, reading, known)
         if not hits and chosen.active:
             answer = replace(answer, notes=(*answer.notes, NOTHING_IN_SCOPE))
         answer.trace.update(trace_of(self, asked, chosen, hits, reading, watch))
@@ -95,8 +97,10 @@ class Assistant:
         """
         return search(self._store, parse(question, self.settings.longest_question).text, k, Filters.parse(filters))
 
-    def _composed(self, raw: str, asked: Question, hits: Sequence[Hit], reading: Reading) -> Answer:
-        known = {info.id: info for info in self._store.catalog.infos(h.passage.document_id for h in hits)}
+    def _known(self, hits: Sequence[Hit]) -> Known:
+        return {info.id: info for info in self._store.catalog.infos(h.passage.document_id for h in hits)}
+
+    def _composed(self, raw: str, asked: Question, hits: Sequence[Hit], reading: Reading, known: Known) -> Answer:
         nearest = self._nearest(hits, reading, known)
         if reading.confidence < self.settings.abstain_below or not reading.sentences:
             return Answer(raw, (), True, round(reading.confidence, 4), nearest, asked.broad, trace={})
@@ -125,6 +129,7 @@ class Assistant:
 
     def documents(self) -> list[DocumentInfo]:
         """All indexed documents, ordered by id."""
+        self._store.refresh()
         return self._store.catalog.infos()
 
     def document(self, id: str) -> Document:
@@ -133,6 +138,7 @@ class Assistant:
         Raises:
             DocumentMissing: there is none of that id.
         """
+        self._store.refresh()
         return self._store.catalog.document(id)
 
     def set_metadata(self, id: str, metadata: Metadata, clear: Sequence[str] = ()) -> None:

@@ -24,7 +24,7 @@ def cite(passage: Passage, span: Span | Passage, known: Known) -> Citation:
         start=span.start,
         end=span.end,
         quote=passage.text[span.start - passage.start : span.end - passage.start],
-        sha256=document.sha256,
+        sha256=passage.sha256,
         page=sentence.page,
         heading=" › ".join(sentence.heading) or None,
     )

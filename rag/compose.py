@@ -18,9 +18,15 @@ from rag.answers import AnswerSentence, Citation
 from rag.cite import Known, cite
 from rag.evidence import EvidenceSentence, Reading
 from rag.facts import facts
-from rag.question import Question
+from rag.question import Asked, Question
 
 _REPEAT = 0.75  # share of words in common from which two sentences say the same
+_TOKEN = re.compile(r"[\w’']+")
+_CHANGES_MEANING = frozenset(
+    "not no nor never neither none nobody nothing without cannot refuse refused refuses decline declined declines reject rejected may might "
+    "could would should will shall must can tentatively proposed planned draft adopted final provisionally possibly probably likely "
+    "unlikely before after more less fewer over under above below all some most few only increase decrease up down win lost lose won".split()
+)
 _MOST_FACTS = 3  # with more of them set apart, none stands out
 _KEEP_SHARE = 0.55  # a sentence is kept when its score is at least this share of the best one's
 _LEANS = re.compile(
@@ -56,12 +62,20 @@ def _grouped(sentences: Sequence[EvidenceSentence]) -> list[Group]:
     groups: list[tuple[set[str], Group]] = []
     for sentence in sentences:
         stems = {stem(w) for w in words(sentence.text)}
-        same = next((group for first, group in groups if _likeness(first, stems) >= _REPEAT), None)
+        same = next(
+            (g for first, g in groups if _likeness(first, stems) >= _REPEAT and _says_the_same(g[0], sentence)), None
+        )
         if same is None:
             groups.append((stems, [sentence]))
         else:
             same.append(sentence)
     return [group for _, group in groups]
+
+
+def _says_the_same(left: EvidenceSentence, right: EvidenceSentence) -> bool:
+    """Whether what sets two like sentences apart changes nothing: no number, name, negation or change of certainty."""
+    apart = set(_TOKEN.findall(left.text)) ^ set(_TOKEN.findall(right.text))
+    return not any(any(c.isdigit() or c.isupper() for c in token) or token in _CHANGES_MEANING for token in apart)
 
 
 def _likeness(left: set[str], right: set[str]) -> float:
@@ -118,7 +132,8 @@ def _emphasis(question: Question, text: str, passage: Passage, answer: Span | No
         if start >= 0:
             return ((start, start + len(words_of_it)),)
     asked_for = facts(text, question.asked, question.text)
-    return asked_for if len(asked_for) <= _MOST_FACTS else ()
+    most = 1 if question.asked in (Asked.PERSON, Asked.PLACE) else _MOST_FACTS
+    return asked_for if len(asked_for) <= most else ()
 
 
 def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:

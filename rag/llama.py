@@ -30,8 +30,7 @@ class PassageRetriever(BaseRetriever):
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         hits = self._assistant.search(query_bundle.query_str, self._k, self._filters)
-        infos = {info.id: info for info in self._assistant.documents()}
-        return [_passage_node(hit, infos[hit.passage.document_id].sha256) for hit in hits]
+        return [_passage_node(hit) for hit in hits]
 
     async def _aretrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         return await asyncio.to_thread(self._retrieve, query_bundle)
@@ -67,13 +66,13 @@ def _response(answer: Answer) -> Response:
     return Response(answer.text or ABSTAINED, source_nodes=nodes, metadata={"answer": answer.to_dict()})
 
 
-def _passage_node(hit: Hit, sha256: str) -> NodeWithScore:
+def _passage_node(hit: Hit) -> NodeWithScore:
     passage = hit.passage
     metadata = {
         "document_id": passage.document_id,
         "start": passage.start,
         "end": passage.end,
-        "sha256": sha256,
+        "sha256": passage.sha256,
         "page": passage.page,
     }
     return NodeWithScore(node=_node(passage.id, passage.text, metadata), score=hit.score)

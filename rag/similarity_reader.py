@@ -6,49 +6,15 @@ The weights are logistic regressions fitted by `python -m evals.fit_reader`, whi
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from index.embed import Embedder
 from index.search import Hit
-from index.words import content_words, stem, words
+from index.words import content_words
 from rag.evidence import EvidenceSentence, Reading, best_first, statements, text_of
 from rag.facts import holds_fact
 from rag.question import Asked, Question
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How much each stem of the question says: its inverse document frequency among the passages."""
-
-    weights: dict[str, float]
-
-    @classmethod
-    def of(cls, counts: dict[str, int], passages: int) -> Rarity:
-        """From the number of passages that hold each content word of the question, and of all passages."""
-        return cls({stem(w): math.log((passages + 1) / (n + 0.5)) for w, n in counts.items()})
-
-    def coverage(self, held: set[str]) -> float:
-        """The share of the question's weight that a set of stems holds, 0 to 1."""
-        total = sum(self.weights.values())
-        return sum(w for s, w in self.weights.items() if s in held) / total if total else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic regression: features to a chance."""
-
-    bias: float
-    by_name: dict[str, float]
-
-    def chance(self, features: dict[str, float]) -> float:
-        """0 to 1."""
-        return 1 / (1 + math.exp(-self.bias - sum(weight * features[name] for name, weight in self.by_name.items())))
-
-
-Frequencies = Callable[[Sequence[str]], tuple[dict[str, int], int]]
-"""Words to the number of passages that hold each, and the number of passages."""
+from rag.signals import Frequencies, Rarity, Weights, held_names, stems
 
 # Fitted by `python -m evals.fit_reader TRAINING_DIR`.
 SENTENCE_WEIGHTS = Weights(-3.3, {"cosine": 3.5, "coverage": 2.7, "fact": 0.6})
@@ -108,11 +74,6 @@ def passage_features(
     return {
         "cosine": max((s["cosine"] for s in sentences), default=0.0),
         "coverage": rarity.coverage(held),
-        "names": sum(stem(n) in held for n in question.names) / len(question.names) if question.names else 1.0,
+        "names": held_names(question, held),
         "fact": 1.0 if question.asked is Asked.ANYTHING or best is None else best["fact"],
     }
-
-
-def stems(text: str) -> set[str]:
-    """The stems of a text's words."""
-    return {stem(w) for w in words(text)}

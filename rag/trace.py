@@ -41,7 +41,7 @@ def trace_of(
         "filters": {name: value for name in Filters.__slots__ if (value := getattr(filters, name)) is not None},
         "candidates": [_candidate(hit, chance) for hit, chance in zip(hits, reading.relevance, strict=True)],
         "evidence": [_evidence(sentence) for sentence in reading.sentences[:_EVIDENCE_SHOWN]],
-        "models": {"embedding": settings.embedding_model, "reader": assistant.reader_name, "writer": "extractive"},
+        "models": {"embedding": settings.embedding_model, "reader": assistant.reader.name, "writer": "extractive"},
         "settings": {"abstain_below": settings.abstain_below, "passages_read": settings.passages_read},
         "timings": watch.milliseconds,
     }

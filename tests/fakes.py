@@ -32,6 +32,10 @@ class HashEmbedder:
     def encode_question(self, question: str) -> Vectors:
         return _vector(question)
 
+    @property
+    def longest(self) -> int:
+        return 512
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(words(text)) for text in texts]
 

@@ -80,7 +80,8 @@ class Product:
 
     def settings(self) -> Mapping[str, Any]:
         """See `Assistant.settings`."""
-        return {**self.assistant.settings.model_dump(mode="json"), "vectors_remembered": self._remember}
+        settings = self.assistant.settings.model_dump(mode="json", exclude={"index"})
+        return {**settings, "vectors_remembered": self._remember}
 
     def close(self) -> None:
         """See `Assistant.close`."""

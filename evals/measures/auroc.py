@@ -6,7 +6,7 @@ Source: Hanley and McNeil, "The Meaning and Use of the Area under a ROC Curve", 
 
 from collections.abc import Sequence
 
-from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]
+from sklearn.metrics import roc_auc_score
 
 
 def auroc(confidences: Sequence[float], answerable: Sequence[bool]) -> float | None:

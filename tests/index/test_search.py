@@ -64,12 +64,20 @@ def test_filters_hold_in_both_channels(store: IndexStore, filters: dict[str, obj
         ({"date_from": "July"}, "not a date"),
         ({"date_to": "2025-02-30"}, "no day of the calendar"),
         ({"publisher": 7}, "takes text"),
+        ({"kind": ("news", "newsx")}, "no kind 'newsx'"),
     ],
 )
 def test_bad_filters_name_what_is_wrong(filters: dict[str, object], message: str) -> None:
     with pytest.raises(BadFilter, match=message) as raised:
         Filters.parse(filters)
     assert raised.value.remedy
+
+
+def test_a_filter_made_directly_is_checked_alike() -> None:
+    assert Filters(kind="news") == Filters.parse({"kind": ["news"]})  # type: ignore[arg-type]
+    assert Filters.parse({"kind": [], "publisher": (), "date_to": ""}) == Filters()
+    with pytest.raises(BadFilter):
+        Filters(kind=("newsx",))
 
 
 def test_the_same_question_gives_the_same_hits(store: IndexStore) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,7 @@ import pytest
 
 from corpus.document import Document, Metadata
 from index.catalog import Catalog
-from index.errors import DocumentMissing, IndexLocked
+from index.errors import DocumentMissing, IndexLocked, IndexMissing
 from index.search import Filters, search
 from index.store import IndexSettings, IndexStore, writing_to
 from index.sync import remove_document, set_metadata, sync_documents, sync_folder
@@ -139,6 +142,21 @@ def test_a_file_that_breaks_is_no_longer_cited(store: IndexStore, folder: Path) 
     assert "a.txt" not in found(store, "Shanghai seat")
 
 
+def test_a_file_left_without_a_sentence_is_no_longer_cited(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    (folder / "a.txt").write_text("---", encoding="utf-8")
+    sync(store, folder)
+    assert all("Shanghai" not in hit.passage.text for hit in search(store, "Shanghai seat", 9, Filters()))
+
+
+def test_one_file_of_an_indexed_folder_can_be_synced_alone(store: IndexStore, folder: Path) -> None:
+    sync(store, folder)
+    (folder / "a.txt").write_text("The seat moved to Geneva.", encoding="utf-8")
+    (folder / "b.txt").unlink()
+    report = sync(store, folder / "a.txt")
+    assert (report.changed, report.removed, report.failed, report.documents) == (["a.txt"], [], [], 3)
+
+
 def test_documents_handed_in(store: IndexStore, embedder: HashEmbedder) -> None:
     first = Document("x", "Nobody knows the budget.", Metadata(kind="news"))
     assert sync_documents(store, [first]).added == ["x"]
@@ -179,6 +197,26 @@ def test_a_change_of_the_table_alone_reaches_the_index(store: IndexStore, folder
     sync(store, folder)
     assert store.catalog.document("a.txt").metadata.kind == "news"
     assert [h.passage.document_id for h in search(store, "seat", 5, Filters.parse({"kind": "news"}))] == ["a.txt"]
+
+
+def test_a_table_in_a_subfolder_counts(store: IndexStore, folder: Path) -> None:
+    (folder / "documents.csv").write_text("path,kind\nsub/c.txt,analysis\na.txt,news\n", encoding="utf-8")
+    (folder / "sub" / "documents.csv").write_text("path,kind\nc.txt,timeline\n", encoding="utf-8")
+    sync(store, folder)
+    assert {i.id: i.metadata.kind for i in store.catalog.infos()} == {
+        "a.txt": "news",
+        "b.txt": None,
+        "sub/c.txt": "timeline",
+    }
+
+
+def test_what_a_user_set_goes_with_a_document_to_its_new_id(store: IndexStore, folder: Path) -> None:
+    sync(store, folder / "sub")
+    set_metadata(store, "c.txt", Metadata(kind="timeline"))
+    (folder / "c.txt").write_text("Quite another text.", encoding="utf-8")
+    sync(store, folder)
+    kinds = {i.id: i.metadata.kind for i in store.catalog.infos()}
+    assert (kinds["sub/c.txt"], kinds["c.txt"]) == ("timeline", None)
 
 
 def test_what_was_set_can_be_taken_back(store: IndexStore, folder: Path) -> None:
@@ -278,11 +316,44 @@ def test_two_writers_at_once(store: IndexStore, folder: Path) -> None:
         sync(store, folder)
 
 
-def test_another_process_sees_what_was_written(store: IndexStore, folder: Path, tmp_path: Path) -> None:
+def test_what_another_process_writes_is_seen_by_every_open_store(
+    store: IndexStore, folder: Path, tmp_path: Path, embedder: HashEmbedder
+) -> None:
     sync(store, folder)
-    reader = IndexStore.open(tmp_path / "index", IndexSettings(), HashEmbedder())
-    assert "a.txt" in found(reader, "Shanghai seat")
+    reader = IndexStore.open(tmp_path / "index", IndexSettings(), embedder)
+    question = embedder.encode_question("reserve seat Busan")
+    assert reader.vectors.nearest(question, 9, None) == store.vectors.nearest(question, 9, None)
     (folder / "d.txt").write_text("A reserve seat is in Busan.", encoding="utf-8")
-    sync(store, folder)
-    assert "d.txt" in found(reader, "reserve seat Busan")
+    code = (
+        "import sys; from pathlib import Path; from index.store import IndexSettings, IndexStore\n"
+        "from index.sync import sync_folder; from tests.fakes import HashEmbedder\n"
+        "store = IndexStore.open(Path(sys.argv[1]), IndexSettings(), HashEmbedder())\n"
+        "sync_folder(store, Path(sys.argv[2]), max_file_bytes=10**6)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "index"), str(folder)], check=True)
+    for one in (reader, store):
+        assert one.vectors.nearest(question, 1, None)[0][0].startswith("d.txt#")
     reader.close()
+
+
+def test_an_index_made_anew_under_an_open_store_is_noticed(store: IndexStore, folder: Path, tmp_path: Path) -> None:
+    sync(store, folder)
+    assert "a.txt" in found(store, "Shanghai seat")
+    shutil.rmtree(tmp_path / "index")
+    with pytest.raises(IndexMissing):
+        found(store, "Shanghai seat")
+    (folder / "a.txt").write_text("The seat is in Geneva.", encoding="utf-8")
+    other = IndexStore.create(tmp_path / "index", IndexSettings(), HashEmbedder())
+    sync(other, folder)
+    assert all("Shanghai" not in hit.passage.text for hit in search(store, "Shanghai seat", 9, Filters()))
+    other.close()
+
+
+def test_a_filter_may_admit_more_documents_than_a_query_can_name(
+    store: IndexStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.vectors._MOST_NAMED", 3)
+    sync_documents(store, [Document(f"d{i}", f"Member {i} signed the pact.", Metadata(kind="news")) for i in range(8)])
+    sync_documents(store, [Document("other", "Member 3 signed the pact.", Metadata(kind="analysis"))])
+    hits = search(store, "Who signed the pact?", 20, Filters.parse({"kind": "news"}))
+    assert {h.passage.document_id for h in hits} == {f"d{i}" for i in range(8)}

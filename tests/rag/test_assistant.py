@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rag
-from rag import Answer, Assistant, Document, Metadata, Settings
-from rag.similarity_reader import SimilarityReader
-from tests.fakes import HashEmbedder
+from rag import Answer, Assistant, Document, Hit, Metadata, Settings
+from rag.evidence import EvidenceSentence, Reading
+from rag.question import Question
 
 GOLDEN = sorted((Path(__file__).parents[2] / "evals" / "golden").glob("*.jsonl"))
 QUESTIONS = [json.loads(line) for path in GOLDEN for line in path.read_text(encoding="utf-8").splitlines()]
@@ -190,15 +192,54 @@ def test_unknown_metadata_stays_unknown(small: Assistant) -> None:
     assert (citation.title, citation.kind, citation.publisher, citation.date) == (None, None, None, None)
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.text(min_size=1, max_size=200))
-def test_no_question_breaks_the_assistant(question: str) -> None:
-    reader = SimilarityReader(HashEmbedder(), lambda words: (dict.fromkeys(words, 0), 1))
-    try:
-        asked = rag.assistant.parse(question, 2_000)
-    except rag.BadQuestion:
-        return
-    assert reader.read(asked, []).confidence == 0
+def test_like_sentences_that_differ_in_meaning_stay_apart(tmp_path: Path) -> None:
+    documents = [
+        Document("yes", "Meta said that it would sign the code of practice on general-purpose models."),
+        Document("no", "Meta said that it would not sign the code of practice on general-purpose models."),
+        Document("six", "Fines under the act reach 6 per cent of worldwide annual turnover at most."),
+        Document("seven", "Fines under the act reach 7 per cent of worldwide annual turnover at most."),
+    ]
+    with rag.build(
+        documents, index=tmp_path / "index", progress=False, settings=Settings(abstain_below=0)
+    ) as assistant:
+        for question in (
+            "What did Meta say about signing the code of practice?",
+            "What fines does the act allow, in per cent?",
+        ):
+            for sentence in assistant.answer(question).sentences:
+                assert len({c.document_id for c in sentence.citations}) == 1
+
+
+class ChangesTheIndex:
+    """A reader during whose work another hand changes the documents."""
+
+    name = "changes the index"
+
+    def __init__(self, change: Callable[[], object]) -> None:
+        self._change = change
+
+    def read(self, question: Question, hits: Sequence[Hit]) -> Reading:
+        self._change()
+        sentences = tuple(EvidenceSentence(h, h.passage.sentences[0], h.passage.text, 0.9) for h in hits)
+        return Reading(sentences, 0.9, (0.9,) * len(hits))
+
+
+def test_a_citation_names_the_version_that_it_quotes(tmp_path: Path) -> None:
+    old = Document("d", "The seat is in Shanghai.")
+    with rag.build([old], index=tmp_path / "index", progress=False) as writer:
+        reader = ChangesTheIndex(lambda: writer.sync([Document("d", "For now the seat is in Geneva.")]))
+        answer = Assistant(writer._store, Settings(), reader).answer("Where is the seat?")
+        assert {(c.sha256, c.quote) for c in answer.footnotes} == {(old.sha256, old.text)}
+
+
+@pytest.mark.parametrize("reader", ["model", "similarity"])
+@settings(max_examples=25, deadline=None)
+@given(question=st.text(min_size=1, max_size=200))
+def test_no_question_breaks_the_assistant(
+    small: Assistant, reader: Literal["model", "similarity"], question: str
+) -> None:
+    with suppress(rag.BadQuestion):
+        proven(small, Assistant(small._store, Settings(reader=reader)).answer(question))
 
 
 # -- building and opening ---------------------------------------------------------------------------------------------
