@@ -14,6 +14,7 @@ from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle
 
 from index.search import Filters, Hit
 from rag.answers import Answer, Citation
+from rag.wording import ABSTAINED
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -56,9 +57,6 @@ class AnswerQueryEngine(BaseQueryEngine):
 
     def _get_prompt_modules(self) -> PromptMixinType:
         return {}
-
-
-ABSTAINED = "This collection does not answer that."
 
 
 def _response(answer: Answer) -> Response:

@@ -14,10 +14,12 @@ from ui.page.privacy import KeepInside  # before Gradio: it turns Gradio's repor
 
 import gradio as gr  # isort: skip
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from ui.page import shell
 from ui.page.desk import Assistant, requests
 from ui.page.examples import EXAMPLES, default_name
+from ui.page.guard import OWN_NAMES, OwnPageOnly
 
 HOST = "127.0.0.1"
 """The address that only this machine can reach."""
@@ -91,8 +93,14 @@ def options() -> dict[str, Any]:
         "enable_monitoring": False,
         "show_error": False,
         "favicon_path": shell.ICON,
-        "app_kwargs": {"middleware": [Middleware(KeepInside)]},
+        "app_kwargs": {"middleware": _doors()},
     }
+
+
+def _doors() -> list[Middleware]:
+    """What every request passes, outermost first: refusals carry the policy too."""
+    names = Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES, www_redirect=False)
+    return [Middleware(KeepInside), names, Middleware(OwnPageOnly)]
 
 
 def _load_models(assistant: Assistant) -> None:

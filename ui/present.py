@@ -5,22 +5,21 @@ Numbers, quotes and labels stand in the markup as text, so that copy, print and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 
 from corpus.document import Document
 from rag.answers import Answer, AnswerSentence, Citation
-from ui.page.export import ABSTAINED
-from ui.page.footnotes import MediaTypes, Numbers, footnote_list, numbered, quoted, references
-from ui.page.words import about, count, escape, escape_line, show_date
+from rag.formats import Numbers, groups_of, numbers_of
+from rag.wording import ABSTAINED, NEAREST, about, count, show_date
+from ui.page.footnotes import MediaTypes, footnote_list, quoted, references
+from ui.page.words import escape, escape_line
 
 _LONGEST_BOUND_WORD = 20  # characters; a longer one, an address perhaps, must be free to break on a narrow page
 
-_HELP = (
-    '<section class="might-help"><h3 class="counts">What might help</h3><ul>'
-    "<li>Other words: names, places and dates as the documents would write them.</li>"
+_OTHER_WORDS = "<li>Other words: names, places and dates as the documents would write them.</li>"
+_OTHER_SCOPE = (
     '<li><button type="button" class="link" data-open="scope">Another scope</button>: '
-    "look at which documents are searched.</li></ul></section>"
+    "look at which documents are searched.</li>"
 )
 
 
@@ -36,7 +35,8 @@ def answer_html(answer: Answer, documents: Mapping[str, Document] | None = None)
 def summary(answer: Answer) -> str:
     """One line for screen readers: what came back. Plain text, not escaped."""
     if answer.abstained:
-        return f"{ABSTAINED} {count(len(answer.nearest), 'nearest passage')} to read."
+        nearest = [f"{count(len(answer.nearest), 'nearest passage')} to read."] if answer.nearest else []
+        return " ".join([ABSTAINED, *(nearest or answer.notes)])
     first = f" {answer.sentences[0].text}" if answer.sentences else ""
     return f"Answered: {_counts(answer).replace(' · ', ', ')}.{first}"
 
@@ -47,8 +47,8 @@ def shown_sources(answer: Answer) -> tuple[Citation, ...]:
 
 
 def _answered(answer: Answer, media_types: MediaTypes) -> str:
-    numbers = numbered(answer.footnotes)
-    groups = _by_document(answer.sentences) if answer.broad else iter([("", list(answer.sentences))])
+    numbers = numbers_of(answer)
+    groups = [("" if label is None else _heading(run[0].citations[0]), run) for label, run in groups_of(answer)]
     body = "".join(_group(heading, sentences, numbers, media_types) for heading, sentences in groups)
     footnotes = f'<h3 class="counts">{_counts(answer)}</h3>{footnote_list(answer.footnotes, media_types)}'
     return (
@@ -60,18 +60,17 @@ def _answered(answer: Answer, media_types: MediaTypes) -> str:
 def _abstention(answer: Answer, media_types: MediaTypes) -> str:
     passages = (
         '<section class="footnotes nearest" aria-label="Nearest passages">'
-        '<h3 class="counts">Nearest passages, to read yourself</h3>'
+        f'<h3 class="counts">{NEAREST.removesuffix(":")}</h3>'
         f"{footnote_list(answer.nearest, media_types)}</section>"
     )
     shown = passages if answer.nearest else ""
-    return f'<p class="abstained">{ABSTAINED}</p>{_notes(answer.notes)}{shown}{_HELP}'
+    return f'<p class="abstained">{ABSTAINED}</p>{_notes(answer.notes)}{shown}{_help(answer)}'
 
 
-def _by_document(sentences: Iterable[AnswerSentence]) -> Iterator[tuple[str, list[AnswerSentence]]]:
-    """Runs of sentences of one document, each with its heading."""
-    for _, run in groupby(sentences, key=lambda s: s.citations[0].document_id if s.citations else ""):
-        together = list(run)
-        yield "".join(_heading(c) for c in together[0].citations[:1]), together
+def _help(answer: Answer) -> str:
+    """What to try next. Where nothing at all came near, nothing was searched, and other words would not help."""
+    items = f"{_OTHER_WORDS if answer.nearest else ''}{_OTHER_SCOPE}"
+    return f'<section class="might-help"><h3 class="counts">What might help</h3><ul>{items}</ul></section>'
 
 
 def _heading(citation: Citation) -> str:

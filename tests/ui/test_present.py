@@ -10,10 +10,13 @@ import pytest
 
 from corpus.document import Document, Metadata, Span
 from rag.answers import Answer, AnswerSentence
+from rag.assistant import NOTHING_IN_SCOPE
+from rag.wording import about, clean, count, show_date
 from tests.ui.stand_in import HOSTILE, SEAT, THEME, StandIn, cite, documents
 from ui import present
-from ui.page import export, source
-from ui.page.words import about, clean, count, escape, place, show_date
+from ui.page import source
+from ui.page.desk import takeaway
+from ui.page.words import escape, escape_line, place
 
 
 class _Tags(HTMLParser):
@@ -91,6 +94,18 @@ def test_an_abstention_without_passages_shows_no_empty_list() -> None:
     assert "<ol>" not in present.answer_html(Answer("q", (), True, 0.0))
 
 
+def test_a_scope_without_documents_is_named_as_the_reason_and_another_one_offered() -> None:
+    answer = Answer("Where is the seat?", (), True, 0.0, notes=(NOTHING_IN_SCOPE,))
+    assert _Tags(present.answer_html(answer)).text == (
+        "This collection does not answer that."
+        "The filters leave no document to search."
+        "What might help"
+        "Another scope: look at which documents are searched."
+    )
+    assert present.summary(answer) == "This collection does not answer that. The filters leave no document to search."
+    assert "\n\nThe filters leave no document to search.\n" in takeaway(answer)["text"]
+
+
 def test_screen_readers_hear_what_came_back() -> None:
     assert present.summary(StandIn().answer("seat")) == f"Answered: 3 sources, 3 sentences. {SEAT}"
     assert present.summary(StandIn().answer("?")) == "This collection does not answer that. 2 nearest passages to read."
@@ -119,27 +134,34 @@ def test_hostile_sources_stay_text_and_bad_addresses_are_no_links() -> None:
 
 def test_direction_and_control_characters_do_not_reach_the_page_or_the_clipboard() -> None:
     answer = StandIn().answer("hostile")
-    for text in (_html("hostile"), export.plain_text(answer), export.markdown(answer), clean("a\x00b\x1bc\u202ed")):
+    taken = takeaway(answer)
+    for text in (_html("hostile"), taken["text"], taken["md"], clean("a\x00b\x1bc\u202ed")):
         assert not re.search("[\x00-\x08\x1b\u202a-\u202e\u2066-\u2069]", text)
 
 
 def test_markdown_shows_hostile_text_as_it_is() -> None:
-    text = export.markdown(StandIn().answer("hostile"))
+    text = takeaway(StandIn().answer("hostile"))["md"]
     assert "\\[press\\](javascript" in text
     assert "\\<script\\>" in text
 
 
 def test_markdown_and_plain_text_carry_the_footnotes() -> None:
-    answer = StandIn().answer("Where is the seat?")
-    plain, marked = export.plain_text(answer), export.markdown(answer)
-    assert f"{SEAT} [1][2]" in plain
+    taken = takeaway(StandIn().answer("Where is the seat?"))
+    plain, marked = taken["text"], taken["md"]
+    assert plain.startswith(f"Where is the seat?\n\n{SEAT} [1][2]\n")
     assert "[3] “A supporter calls" in plain
-    assert f"{SEAT} [^1][^2]" in marked
+    assert marked.startswith("# Where is the seat?\n")
+    assert f"{SEAT.replace('Shanghai', '**Shanghai**')} [^1][^2]" in marked
     assert (
         "[^2]: “It was opened on 26 July 2025.” — notice of the secretariat.txt · unknown kind, publisher and date"
         in marked
     )
-    assert export.plain_text(StandIn().answer("?")).count("Nearest passages:") == 1
+
+
+def test_a_question_over_several_lines_stays_one_line_above_the_answer() -> None:
+    abstained = takeaway(StandIn().answer("What is\nthe \u202ebudget?"))["text"]
+    assert abstained.startswith("What is the budget?\n\nThis collection does not answer that.\n")
+    assert abstained.count("Nearest passages") == 1
 
 
 def test_a_passage_is_shown_in_context_with_the_quote_marked() -> None:
@@ -211,6 +233,8 @@ def test_dates_counts_and_what_is_unknown() -> None:
     assert about("news", None, None) == "news · unknown publisher and date"
     assert place(2, "Title › Seat", "Title") == "p. 2 · under “Seat”"
     assert place(None, "Title", "Title") == ""
+    assert place(None, "Titles of ships", "Title") == "under “Titles of ships”"
+    assert escape_line("news · 4 Mar 2025") == "news\u00a0· 4\u00a0Mar\u00a02025"
     assert [count(1, "source"), count(12_000, "document")] == ["1 source", "12,000 documents"]
     assert escape("<a href='x' onclick=\"y\">&") == "&lt;a href=&#x27;x&#x27; onclick=&quot;y&quot;&gt;&amp;"
 

@@ -10,8 +10,10 @@ from typing import Any, Protocol
 from corpus.document import Document, Metadata, Span
 from corpus.errors import RagError
 from rag.answers import Answer, Citation
+from rag.formats import plain_text
+from rag.wording import one_line
 from ui import present
-from ui.page import export, library, source, trouble
+from ui.page import library, source, trouble
 
 Reply = dict[str, Any]
 Request = Callable[[dict[str, Any]], Reply]
@@ -65,9 +67,15 @@ def answered(assistant: Assistant, question: str, filters: dict[str, Any]) -> Re
         "html": present.answer_html(answer, documents),
         "summary": present.summary(answer),
         "sources": [_source(citation, documents.get(citation.document_id)) for citation in sources],
-        "takeaway": {"text": export.plain_text(answer), "md": export.markdown(answer), "json": answer.to_json()},
+        "takeaway": takeaway(answer),
         "file": _file_name(question),
     }
+
+
+def takeaway(answer: Answer) -> dict[str, str]:
+    """The answer for the clipboard and for files: `text` below its question, `md` and `json`."""
+    text = f"{one_line(answer.question)}\n\n{plain_text(answer)}"
+    return {"text": text, "md": answer.to_markdown(), "json": answer.to_json()}
 
 
 def whole(assistant: Assistant, request: dict[str, Any]) -> Reply:

@@ -6,18 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from corpus import markup
 from rag.answers import AnswerSentence, Citation
-from ui.page.words import about, escape, escape_line, place
-
-Numbers = Mapping[tuple[str, int, int], int]
-"""The footnote number of each citation, by its key."""
+from rag.formats import Numbers
+from rag.wording import about
+from ui.page.words import escape, escape_line, place
 
 MediaTypes = Mapping[str, str]
 """How each document is written, by its id; Markdown is shown without its marks."""
-
-
-def numbered(citations: Iterable[Citation]) -> Numbers:
-    """Numbers from 1, in the order given."""
-    return {citation.key: number for number, citation in enumerate(citations, 1)}
 
 
 def references(sentence: AnswerSentence, numbers: Numbers) -> str:

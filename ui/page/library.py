@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from corpus.document import Metadata
-from ui.page.words import clean, show_date
+from rag.wording import clean, show_date
 
 
 class Entry(TypedDict):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from string import Template
 
-from ui.page.words import count, escape
+from rag.wording import count
+from ui.page.words import escape
 
 PAPER = {
     "body_background_fill": "#fbfaf6",

@@ -6,8 +6,9 @@ import re
 
 from corpus.document import Document, Metadata, Span
 from rag.answers import Citation
+from rag.wording import about, count
 from ui.page.reading import typeset
-from ui.page.words import about, count, escape, escape_line, place
+from ui.page.words import escape, escape_line, place
 
 CONTEXT = 700
 """Characters shown on either side of a quote, about."""
