@@ -1,8 +1,8 @@
-"""Fit the weights of `rag.model_reader`: `python -m evals.fit_confidence --data-dir DIR --index-dir DIR`.
+"""How sure the reader can be: `python -m evals.fit_confidence --data-dir DIR --index-dir DIR`.
 
 For the tuning questions of the sample collection, `clapnq` and `squad2` it takes what speaks for the best passage found, and
-fits the chance that the collection answers the question. Each suite weighs the same. Prints the weights, to be copied into
-`rag/model_reader.py`, and the AUROC of each suite under weights fitted on the others.
+fits the chance that the collection answers the question. Each suite weighs the same. Prints the AUROC of each suite under
+weights fitted on the others, under the model alone and under the weights in use, and the weights fitted on all.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import rag
 from evals.cases import Suite
 from evals.splits import choose
 from evals.suites import clapnq, governance, squad2
-from rag.model_reader import ModelReader
+from rag.model_reader import CONFIDENCE_WEIGHTS, RANK_WEIGHTS, ModelReader, features
 from rag.question import parse
 
 Rows = list[tuple[dict[str, float], bool]]
@@ -39,7 +39,8 @@ def main() -> None:
         model = fitted(others)
         auroc = roc_auc_score([label for _, label in own], model.decision_function(_inputs(own)))
         alone = roc_auc_score([label for _, label in own], [f["model"] for f, _ in own])
-        print(f"{name}: {len(own)} questions, AUROC {auroc:.3f} (the model alone {alone:.3f})")
+        used = roc_auc_score([label for _, label in own], [CONFIDENCE_WEIGHTS.chance(f) for f, _ in own])
+        print(f"{name}: {len(own)} questions, AUROC {auroc:.3f}, the model alone {alone:.3f}, as in use {used:.3f}")
     final = fitted(list(rows.values()))
     weights = {
         key: round(float(w), 3) for key, w in zip(_names(next(iter(rows.values()))), final.coef_[0], strict=True)
@@ -76,10 +77,9 @@ def _balanced(labels: Sequence[bool]) -> list[float]:
 
 
 def _best(reader: ModelReader, assistant: rag.Assistant, text: str) -> dict[str, float]:
-    question = parse(text, 10_000)
     hits = assistant.search(text, assistant.settings.passages_read)
-    features = reader.features(question, hits, reader.scores(question, hits))
-    return max(features, key=lambda f: f["model"])
+    scores = reader.scores(parse(text, 10_000), hits)
+    return max((features(hit, one) for hit, one in zip(hits, scores, strict=True)), key=RANK_WEIGHTS.chance)
 
 
 def _names(rows: Rows) -> list[str]:
@@ -87,7 +87,7 @@ def _names(rows: Rows) -> list[str]:
 
 
 def _inputs(rows: Rows) -> np.ndarray:
-    return np.array([list(features.values()) for features, _ in rows])
+    return np.array([list(own.values()) for own, _ in rows])
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FilterValues = Mapping[str, Any] | Filters | None
 _NEAREST = 3
+THIN = "The evidence is thin: read the passages before relying on it."
 NOTHING_IN_SCOPE = "The filters leave no document to search."
 
 
@@ -61,7 +62,7 @@ class Assistant:
     def _chosen_reader(self) -> Reader:
         if self.settings.reader == "similarity":
             return SimilarityReader(self._store.embedder, self._frequencies)
-        return ModelReader(self._frequencies, self.settings.evidence_model)
+        return ModelReader(self.settings.evidence_model)
 
     # -- asking -------------------------------------------------------------------------------------------------------
 
@@ -106,12 +107,13 @@ class Assistant:
             return Answer(raw, (), True, round(reading.confidence, 4), nearest, asked.broad, trace={})
         most = self.settings.overview_sentences if asked.broad else self.settings.answer_sentences
         draft = compose(asked, reading, known, most)
-        notes = (
-            [f"An overview of what stands out, not of everything: {draft.left_out} more sentences came close."]
-            if asked.broad and draft.left_out
-            else []
-        )
-        return Answer(raw, draft.sentences, False, round(reading.confidence, 4), nearest, asked.broad, tuple(notes), {})
+        notes = [THIN] if reading.confidence < self.settings.thin_below else []
+        if asked.broad and draft.left_out:
+            notes.append(
+                f"An overview of what stands out, not of everything: {draft.left_out} more sentence{'s' if draft.left_out > 1 else ''} came close."
+            )
+        confidence = round(reading.confidence, 4)
+        return Answer(raw, draft.sentences, False, confidence, nearest, asked.broad, tuple(notes), {})
 
     def _nearest(self, hits: Sequence[Hit], reading: Reading, known: Known) -> tuple[Citation, ...]:
         order = sorted(zip(hits, reading.relevance, strict=True), key=lambda pair: -pair[1])

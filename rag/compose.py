@@ -28,7 +28,9 @@ _CHANGES_MEANING = frozenset(
     "unlikely before after more less fewer over under above below all some most few only increase decrease up down win lost lose won".split()
 )
 _MOST_FACTS = 3  # with more of them set apart, none stands out
-_KEEP_SHARE = 0.55  # a sentence is kept when its score is at least this share of the best one's
+# A sentence is kept when its score is at least this share of the best one's: one fact takes fewer sentences than an account.
+_KEEP_FOR_FACT = 0.5
+_KEEP = 0.15
 _LEANS = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|Both|The (?:former|latter)|(?:This|These|That|Those|Such)(?: \w+)?"
     r"(?= (?:is|are|was|were|has|have|had|would|will|can|could|may|might|means|does|did|includes?|signals?)\b))\b"
@@ -47,7 +49,8 @@ class Draft:
 def compose(question: Question, reading: Reading, known: Known, most: int) -> Draft:
     """The extractive answer, of at most `most` sentences (and those they lean on)."""
     groups = _grouped(reading.sentences)
-    good = [group for group in groups if group[0].score >= _KEEP_SHARE * groups[0][0].score]
+    share = _KEEP if question.asked is Asked.ANYTHING or question.broad else _KEEP_FOR_FACT
+    good = [group for group in groups if group[0].score >= share * groups[0][0].score]
     kept = _ordered(good[:most], by_document=question.broad)
     used: set[tuple[str, int]] = set()
     sentences = [s for group in kept for s in _sentences(question, group, known, used)]

@@ -35,7 +35,7 @@ class EvidenceSentence:
 class Reading:
     """What a reader found: evidence sentences, best first, and the chance (0 to 1) that they answer the question.
 
-    `relevance` is the chance for each passage by itself, in the order of the hits.
+    `relevance` (0 to 1) orders the passages among themselves, in the order of the hits.
     """
 
     sentences: tuple[EvidenceSentence, ...]

@@ -23,12 +23,17 @@ class Asked(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, cleaned. `names` are its words that look like proper names or numbers, in lower case."""
+    """A question, cleaned.
+
+    `names` are its words that look like proper names or numbers, `speaker` those of the person whose words are asked for,
+    both in lower case.
+    """
 
     text: str
     asked: Asked
     broad: bool
     names: tuple[str, ...]
+    speaker: tuple[str, ...] = ()
 
 
 _ASKED = (
@@ -53,6 +58,8 @@ _BROAD = re.compile(
     r"|\bwhat (?:did|do|does|has|have|is|are) .+ (?:say|said|saying|think|argue|argued|warn|claim|propose|call for)\b",
     re.IGNORECASE,
 )
+_SAYS = "say|said|think|argue|argued|warn|claim|propose|call for|tell|told|respond|react|announce|write|comment"
+_SPEAKER = re.compile(rf"\b(?:did|does|do|has|have|had) (.{{1,60}}?) (?:{_SAYS})\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w.\-’']*\w|\b\d[\d.,]*\b|\b[A-Z]{2,}\b")
 
 
@@ -70,7 +77,7 @@ def parse(raw: str, longest: int) -> Question:
             f"The question has {len(text):,} characters; at most {longest:,} can be asked at once.",
             "Ask for one thing at a time, or put the long text into a document of its own.",
         )
-    return Question(text, asked(text), bool(_BROAD.search(text)), names(text))
+    return Question(text, asked(text), bool(_BROAD.search(text)), names(text), speaker(text))
 
 
 def clean(raw: str) -> str:
@@ -83,6 +90,12 @@ def asked(text: str) -> Asked:
     """The kind of fact asked for: the first question word decides."""
     found = [(m.start(), kind) for kind, pattern in _ASKED if (m := re.search(pattern, text, re.IGNORECASE))]
     return min(found, key=lambda pair: pair[0])[1] if found else Asked.ANYTHING
+
+
+def speaker(text: str) -> tuple[str, ...]:
+    """The names in "what did … say"."""
+    found = _SPEAKER.search(text)
+    return names(f". {found.group(1)}") if found else ()
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     answer_sentences: int = Field(4, ge=1, le=20, description="The most sentences of an answer.")
     overview_sentences: int = Field(8, ge=1, le=40, description="The most sentences where an overview is asked for.")
     abstain_below: float = Field(0.5, ge=0, le=1, description="Less confidence than this, and the answer abstains.")
+    thin_below: float = Field(
+        0.65, ge=0, le=1, description="Less than this, and the answer says that its evidence is thin."
+    )
     longest_question: int = Field(2_000, ge=10, description="In characters.")
 
     @classmethod

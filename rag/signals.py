@@ -51,3 +51,8 @@ def stems(text: str) -> set[str]:
 def held_names(question: Question, held: set[str]) -> float:
     """The share of the question's names that a set of stems holds; 1 where it has none."""
     return sum(stem(name) in held for name in question.names) / len(question.names) if question.names else 1.0
+
+
+def names_the_speaker(question: Question, held: set[str]) -> bool:
+    """Whether a set of stems holds a name of the person whose words are asked for; true where nobody is named."""
+    return not question.speaker or any(stem(name) in held for name in question.speaker)

