@@ -11,10 +11,11 @@ from typing import Protocol
 
 from corpus.document import Span
 from index.search import Hit
-from index.words import words
+from index.words import STOP_WORDS, words
 from rag.question import Question
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 2
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,13 @@ class Reader(Protocol):
 
 
 def statements(hit: Hit) -> list[Span]:
-    """The sentences of a passage that can be evidence: statements, and nothing of fewer than four words."""
-    return [s for s in hit.passage.sentences if s.statement and len(words(text_of(hit, s))) >= _FEWEST_WORDS]
+    """The sentences of a passage that can be evidence: statements with something to say, which "As of 1 May 2025." has not."""
+    return [s for s in hit.passage.sentences if s.statement and _says_something(text_of(hit, s))]
+
+
+def _says_something(text: str) -> bool:
+    telling = [w for w in words(text) if w not in STOP_WORDS and w not in _MONTHS and not w[0].isdigit()]
+    return len(telling) >= _FEWEST_WORDS
 
 
 def text_of(hit: Hit, span: Span) -> str:

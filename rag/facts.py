@@ -30,7 +30,9 @@ _CAPITALISED = r"[A-Z][\w’'\-]*"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:(?:, and | and |, | of the | of | for | de | ){_CAPITALISED})*")
 _COUNTED = re.compile(r"\bhow many (?:\w+ly )?(\w+)", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|to|on|[Aa]cross|[Bb]etween)\s+(?:the\s+)?(" + _NAME.pattern.removeprefix(r"\b") + ")"
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|to|on|[Aa]cross|[Bb]etween)\s+(?:the\s+)?("
+    + _NAME.pattern.removeprefix(r"\b")
+    + ")"
 )
 
 
