@@ -35,7 +35,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[rag.Assistan
         ("What was the theme of the conference?", REPORT, ["Governing Intelligence, Sharing Future"]),
         ("Leaders of which companies welcomed what?", REPORT, ["some", "Huawei", "Tencent", "cooperation"]),
         ("How many chips does the CloudMatrix system have?", ANALYSIS, ["384", "chips"]),
-        ("In which countries does the analysis see Chinese AI at work, and for what?", ANALYSIS, ["Myanmar", "Brazil", "Japan"]),
+        (
+            "In which countries does the analysis see Chinese AI at work, and for what?",
+            ANALYSIS,
+            ["Myanmar", "Brazil", "Japan"],
+        ),
         ("What do critics warn of?", ANALYSIS, ["Critics", "censorship"]),
     ],
 )
