@@ -39,7 +39,9 @@ def main() -> None:
         model = fitted(others)
         auroc = roc_auc_score([label for _, label in own], model.decision_function(_inputs(own)))
         alone = roc_auc_score([label for _, label in own], [f["model"] for f, _ in own])
-        used = roc_auc_score([label for _, label in own], [CONFIDENCE_WEIGHTS.chance(f) for f, _ in own])
+        used = roc_auc_score(
+            [label for _, label in own], [CONFIDENCE_WEIGHTS.chance({**f, "far": 0.0}) for f, _ in own]
+        )
         print(f"{name}: {len(own)} questions, AUROC {auroc:.3f}, the model alone {alone:.3f}, as in use {used:.3f}")
     final = fitted(list(rows.values()))
     weights = {

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from index.search import Hit
+from index.words import content_words
 from rag.evidence import EvidenceSentence, Reading, best_first, statements, text_of
 from rag.facts import holds_fact
 from rag.question import Asked, Question
-from rag.signals import Weights, names_the_speaker, stems
+from rag.signals import Frequencies, Rarity, Weights, names_the_speaker, stems
 
 if TYPE_CHECKING:
     from rag.evidence_model import EvidenceModel, PassageScores
@@ -31,7 +32,10 @@ RANK_WEIGHTS = Weights(0.0, {"model": 1.0, "search": 6.0})
 # Confidence: of the model's word alone. A regression on the tuning questions would give the search a weight of 4.5 and tell
 # clapnq's unanswerable questions apart a little better (AUROC .87 against .82), but the scale of that score depends on the
 # collection: in a small one, questions worded unlike it would abstain.
-CONFIDENCE_WEIGHTS = Weights(0.45, {"model": 0.75})
+# The model never saw a question about something else altogether, and may be sure of a passage far from it: `far` is how
+# much the nearest passage's cosine lacks to `_NEAR`, times the share of the question's words that the passage does not hold.
+CONFIDENCE_WEIGHTS = Weights(0.45, {"model": 0.75, "far": -25.0})
+_NEAR = 0.25
 _HOLDS_FACT = 1.0  # log-odds that a sentence gains by holding a date where one is asked for, and so on
 _SPEAKER_MISSING = 0.1  # what is left of the chance that a passage says what somebody said, if it does not name them
 
@@ -45,7 +49,8 @@ class ModelReader:
 
     name = "evidence model"
 
-    def __init__(self, weights: Path | None = None) -> None:
+    def __init__(self, frequencies: Frequencies, weights: Path | None = None) -> None:
+        self._frequencies = frequencies
         self._weights = weights
         self._lock = threading.Lock()
 
@@ -69,7 +74,10 @@ class ModelReader:
             for span, own in zip(statements(hit), one.sentences, strict=True)
             for text in [text_of(hit, span)]
         ]
-        confidence = max((_confidence(question, hit, one) for hit, one in zip(hits, scores, strict=True)), default=0.0)
+        rarity = Rarity.of(*self._frequencies(content_words(question.text)))
+        lack = max(0.0, _NEAR - max((hit.dense for hit in hits), default=0.0))
+        sure = (_confidence(question, rarity, lack, hit, one) for hit, one in zip(hits, scores, strict=True))
+        confidence = max(sure, default=0.0)
         return Reading(best_first(sentences), confidence, tuple(ranks))
 
     def scores(self, question: Question, hits: Sequence[Hit]) -> list[PassageScores]:
@@ -92,9 +100,9 @@ def features(hit: Hit, scores: PassageScores) -> dict[str, float]:
     return {"model": _log_odds(scores.relevance), "search": hit.score}
 
 
-def _confidence(question: Question, hit: Hit, scores: PassageScores) -> float:
-    chance = CONFIDENCE_WEIGHTS.chance(features(hit, scores))
+def _confidence(question: Question, rarity: Rarity, lack: float, hit: Hit, scores: PassageScores) -> float:
     held = stems(" ".join((*hit.passage.heading, hit.passage.text)))
+    chance = CONFIDENCE_WEIGHTS.chance({**features(hit, scores), "far": lack * (1 - rarity.coverage(held))})
     return chance if names_the_speaker(question, held) else chance * _SPEAKER_MISSING
 
 

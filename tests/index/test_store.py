@@ -98,6 +98,7 @@ def test_locked_by_another_process(index: Path) -> None:
     store = opened(index)
     db = sqlite3.connect(index / FILE_NAME, timeout=0)
     db.execute("BEGIN EXCLUSIVE")
+    store.catalog.close()
     store.catalog.wait_seconds = 0
     with pytest.raises(IndexLocked, match="another process"):
         store.catalog.count()
