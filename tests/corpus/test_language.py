@@ -7,7 +7,7 @@ from corpus.language import detect
     ("text", "code"),
     [
         (
-            "China has put forward a proposal for a new global body dedicated to cooperation on AI rules.",
+            "The ministers agreed on a shared list of tests that every large model should pass before it is sold.",
             "en",
         ),
         (
