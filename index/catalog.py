@@ -113,7 +113,7 @@ class Catalog:
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
-            except BaseException:
+            except BaseException:  # Ctrl-C too: the transaction must not stay open
                 db.execute("ROLLBACK")
                 raise
             db.execute("COMMIT")

@@ -59,7 +59,7 @@ class IndexStore:
         catalog = Catalog(folder / FILE_NAME)
         try:
             _require_usable(catalog, settings.fingerprint(embedder), folder)
-        except BaseException:
+        except BaseException:  # whatever stopped it, the file is let go and the error goes on
             catalog.close()
             raise
         return cls(folder, settings, embedder, catalog)

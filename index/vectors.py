@@ -170,7 +170,7 @@ def _embedded(folder: str, settings: Settings) -> ClientAPI:
 
     try:
         return chromadb.PersistentClient(folder, settings=settings)
-    except BaseException:
+    except BaseException:  # the error goes on
         # Chroma keeps a half-started system for the folder, and every later try in this process would get that one.
         if folder not in SharedSystemClient._identifier_to_refcount:
             SharedSystemClient._identifier_to_system.pop(folder, None)
@@ -192,7 +192,7 @@ def _translated() -> Iterator[None]:
         yield
     except (AttributeError, TypeError):
         raise  # a mistake of ours, not of the files
-    except Exception as error:
+    except Exception as error:  # the Rust core raises bare exceptions, told apart by their words only
         text = str(error)
         if "readonly" in text or "read-only" in text or "Permission denied" in text:
             raise IndexReadOnly(

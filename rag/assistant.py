@@ -224,7 +224,7 @@ def build(
     assistant = Assistant(store, settings)
     try:
         assistant.sync(source, progress)
-    except BaseException:
+    except BaseException:  # Ctrl-C too: the index's files are let go and the error goes on
         assistant.close()
         raise
     return assistant

@@ -120,7 +120,7 @@ def _safe(function: Request) -> Request:
             return function(request)
         except RagError as error:
             return {"state": "refused", "html": trouble.known(error), "summary": str(error)}
-        except Exception:
+        except Exception:  # the page must always get a reply; the log gets the details
             _log.exception("the page asked for %s and it failed", function.__name__)
             return {"state": "failed", "html": trouble.unforeseen(), "summary": trouble.UNFORESEEN}
 
