@@ -14,13 +14,17 @@ _INVISIBLE = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The text of one file with its structure and the metadata that the file itself states."""
+    """The text of one file with its structure and the metadata that the file itself states.
+
+    `warnings` say what of it could not be used; each reads on after the file's name and a colon.
+    """
 
     text: str
     blocks: tuple[Span, ...] = ()
     headings: tuple[Heading, ...] = ()
     pages: tuple[Page, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    warnings: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes], Content]

@@ -71,6 +71,7 @@ class Document:
         headings, pages: the map of the text, in order. No pages: the format has none.
         blocks: stretches of prose (paragraphs, list items, table rows, headings) that no sentence crosses,
             in order, without overlap. Empty: the splitter finds them from the line breaks.
+        warnings: what of the file could not be used, in words; not part of what the document is.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     pages: tuple[Page, ...] = ()
     blocks: tuple[Span, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
     def from_text(cls, id: str, text: str, metadata: Metadata | None = None, **rest: Any) -> Self:

@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -32,8 +33,27 @@ def parse_values(values: Mapping[str, str]) -> Metadata:
     return Metadata(**checked)
 
 
-def read_table(root: Path) -> dict[str, Metadata]:
-    """The rows of `documents.csv` by document id; nothing where there is no such file.
+def usable_values(values: Mapping[str, str]) -> tuple[Metadata, list[str]]:
+    """As `parse_values`, but a value that cannot be used stays unknown, with a warning that says why and what to do."""
+    known, warnings = Metadata(), []
+    for name, value in values.items():
+        try:
+            known = known.overlaid(parse_values({name: value}))
+        except BadMetadata as error:
+            warnings.append(f"{error.message} It stays unknown. {error.remedy}")
+    return known, warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one `documents.csv` by document id, and a warning for each value in it that cannot be used."""
+
+    rows: dict[str, Metadata] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+def read_table(root: Path) -> Table:
+    """The table beside the documents; an empty one where there is no such file.
 
     `root` is the indexed folder, or a single file, in which case only its own row counts.
 
@@ -43,9 +63,11 @@ def read_table(root: Path) -> dict[str, Metadata]:
     folder = root if root.is_dir() else root.parent
     path = folder / TABLE_NAME
     if not path.is_file():
-        return {}
+        return Table()
     table = _rows(_text_of(path))
-    return table if root.is_dir() else {name: table[name] for name in (document_id(root.name),) if name in table}
+    if root.is_dir():
+        return table
+    return Table({name: table.rows[name] for name in (document_id(root.name),) if name in table.rows}, table.warnings)
 
 
 def unmatched(table: Iterable[str], ids: Iterable[str]) -> list[str]:
@@ -70,23 +92,25 @@ def _text_of(path: Path) -> str:
         ) from error
 
 
-def _rows(text: str) -> dict[str, Metadata]:
+def _rows(text: str) -> Table:
     first_line = text.split("\n", 1)[0]
     separator = ";" if "," not in first_line else ","  # spreadsheets use it where the comma is the decimal sign
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     table: dict[str, Metadata] = {}
+    warnings: list[str] = []
     try:
         columns = _columns(next(reader, []))
         for cells in reader:
-            for described, metadata in _row(columns, cells):
+            for described, values in _row(columns, cells):
                 if described in table:
                     raise BadMetadata(f"{described} is described twice.", "Keep one of the two rows.")
-                table[described] = metadata
+                table[described], unusable = usable_values(values)
+                warnings += [f"{TABLE_NAME}, line {reader.line_num}: {warning}" for warning in unusable]
     except csv.Error as error:
         raise _at_line(reader.line_num, f"The row cannot be read: {error}.", "Check the quotation marks.") from error
     except BadMetadata as error:
         raise _at_line(reader.line_num, error.message, error.remedy) from error
-    return table
+    return Table(table, tuple(warnings))
 
 
 def _columns(header: list[str]) -> list[str]:
@@ -101,7 +125,7 @@ def _columns(header: list[str]) -> list[str]:
     return columns
 
 
-def _row(columns: list[str], cells: list[str]) -> Iterator[tuple[str, Metadata]]:
+def _row(columns: list[str], cells: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     if not any(cell.strip() for cell in cells):
         return
     if len(cells) > len(columns):
@@ -113,7 +137,7 @@ def _row(columns: list[str], cells: list[str]) -> Iterator[tuple[str, Metadata]]
     path = values.pop(_PATH, "").strip()
     if not path:
         raise BadMetadata("The row names no file.", f"Fill in the column {_PATH!r}.")
-    yield document_id(path), parse_values(values)
+    yield document_id(path), values
 
 
 def _at_line(number: int, message: str, remedy: str) -> BadMetadata:

@@ -74,6 +74,7 @@ def read_file(path: Path, id: str, *, max_bytes: int) -> Document:
         headings=content.headings,
         pages=content.pages,
         blocks=content.blocks,
+        warnings=tuple(f"{id}: {warning}" for warning in content.warnings),
     )
 
 

@@ -41,12 +41,13 @@ def sync_folder(
     """
     base, inside = _base(store, root.resolve())
     listing = list_files(root)
-    table = _tables(base, [inside + identity for identity, _ in listing.files])
+    table, unusable = _tables(base, [inside + identity for identity, _ in listing.files])
     with writing_to(store.folder):
         work = _Work(store, str(base))
         work.report.failed += listing.skipped
         work.settle()
         files = {inside + identity: path for identity, path in listing.files}
+        work.report.warnings += unusable
         if root.is_dir():
             work.report.warnings += unmatched([i for i in table if i.startswith(inside)], files)
         work.adopt(root.resolve(), files)
@@ -125,16 +126,23 @@ def _base(store: IndexStore, root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def _tables(base: Path, ids: Iterable[str]) -> dict[str, Metadata]:
-    """The rows of every `documents.csv` beside the documents, by document id; a table nearer to a file wins."""
+def _tables(base: Path, ids: Iterable[str]) -> tuple[dict[str, Metadata], list[str]]:
+    """The rows of every `documents.csv` beside the documents, by document id, and what in them cannot be used.
+
+    A table nearer to a file wins.
+    """
     if not base.is_dir():
-        return read_table(base)
+        table = read_table(base)
+        return table.rows, list(table.warnings)
     folders = {parent for identity in ids for parent in PurePosixPath(identity).parents}
-    table: dict[str, Metadata] = {}
+    rows: dict[str, Metadata] = {}
+    warnings: list[str] = []
     for folder in sorted(folders | {PurePosixPath()}, key=lambda f: (len(f.parts), f)):
         prefix = "" if folder == PurePosixPath() else f"{folder}/"
-        table |= {prefix + identity: values for identity, values in read_table(base / folder).items()}
-    return table
+        table = read_table(base / folder)
+        rows |= {prefix + identity: values for identity, values in table.rows.items()}
+        warnings += [prefix + warning for warning in table.warnings]
+    return rows, warnings
 
 
 @dataclass(slots=True)
@@ -269,6 +277,7 @@ class _Work:
                 self.remove(document.id)
             progress.advance(weight, document.id)
             return
+        self.report.warnings += document.warnings
         self._warn(document, origin)
         self._pending.append(_Pending(document, passages, origin, weight, changed))
         if sum(len(p.passages) for p in self._pending) >= _BATCH:

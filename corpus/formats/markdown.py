@@ -13,8 +13,7 @@ from markdown_it.token import Token
 from corpus.content import Content
 from corpus.document import METADATA_FIELDS, Heading, Metadata, Span
 from corpus.encoding import decode
-from corpus.errors import BadMetadata, UnreadableFile
-from corpus.metadata import parse_values
+from corpus.metadata import usable_values
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LONGEST_FRONT_MATTER = 50_000  # code points; what stands between two thin lines further apart is text
@@ -27,10 +26,10 @@ _NO_PROSE = re.compile(r"\s*<(?:script|style|svg|template)\b", re.IGNORECASE)
 
 
 def read(data: bytes) -> Content:
-    """Raises `UnreadableFile` where the front matter cannot be used: its values would be lost without a word."""
-    metadata, text = _without_front_matter(decode(data))
+    """What of the front matter cannot be used stays unknown, with a warning."""
+    metadata, text, warnings = _without_front_matter(decode(data))
     blocks, headings = structure(text)
-    return Content(text, blocks, headings, metadata=metadata)
+    return Content(text, blocks, headings, metadata=metadata, warnings=tuple(warnings))
 
 
 def structure(text: str) -> tuple[tuple[Span, ...], tuple[Heading, ...]]:
@@ -48,24 +47,28 @@ def structure(text: str) -> tuple[tuple[Span, ...], tuple[Heading, ...]]:
     return tuple(blocks), tuple(headings)
 
 
-def _without_front_matter(text: str) -> tuple[Metadata, str]:
+def _without_front_matter(text: str) -> tuple[Metadata, str, list[str]]:
+    """The metadata of the front matter, the text without it, and what of it could not be used."""
     match = _FRONT_MATTER.match(text)
     if match is None or len(match[1]) > LONGEST_FRONT_MATTER:
-        return Metadata(), text
+        return Metadata(), text, []
     try:
         values = yaml.load(match[1], Loader=_YAML)  # noqa: S506 - it makes nothing but strings, lists and dicts
-        if values and not isinstance(values, dict):
-            return Metadata(), text
-        return parse_values(_known_fields(values or {})), text[match.end() :]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 2}: " if mark else ""
-        reason = f"has front matter that cannot be read: {line}{getattr(error, 'problem', None) or 'not YAML'}."
-        raise UnreadableFile(
-            reason, "Correct it, for example with quotation marks around a value that holds a colon."
-        ) from error
-    except BadMetadata as error:
-        raise UnreadableFile(f"has front matter that cannot be used: {error.message}", error.remedy) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        return Metadata(), text[match.end() :], [_unreadable(error)]
+    if values and not isinstance(values, dict):
+        return Metadata(), text, []
+    metadata, warnings = usable_values(_known_fields(values or {}))
+    return metadata, text[match.end() :], [f"front matter: {warning}" for warning in warnings]
+
+
+def _unreadable(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    line = f"line {mark.line + 2}: " if mark else ""
+    return (
+        f"its front matter cannot be read, so its values stay unknown: {line}{getattr(error, 'problem', None) or 'not YAML'}. "
+        "Correct it, for example with quotation marks around a value that holds a colon."
+    )
 
 
 def _known_fields(values: dict[Any, Any]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, Metadata, normalise
-from corpus.errors import UnreadableFile
 from corpus.formats.markdown import structure
 
 ReadBytes = Callable[[str, bytes], Document]
@@ -113,18 +112,26 @@ def test_empty_front_matter_is_dropped(read: ReadBytes) -> None:
 @pytest.mark.parametrize(
     ("front", "reason"),
     [
-        ("title: a: b", "front matter that cannot be read: line 2"),
-        ("kind: blog", "front matter that cannot be used: The kind 'blog' is not known."),
-        ("date: last week", "front matter that cannot be used: The date 'last week' is not a date."),
+        ("title: a: b", "its front matter cannot be read, so its values stay unknown: line 2"),
+        ("kind: blog", "front matter: The kind 'blog' is not known. It stays unknown. The kinds are"),
+        ("date: last week", "front matter: The date 'last week' is not a date. It stays unknown."),
         ("[" * 20_000, "cannot be read"),
     ],
 )
-def test_broken_front_matter_is_reported(read: ReadBytes, front: str, reason: str) -> None:
-    with pytest.raises(UnreadableFile) as caught:
-        read("a.md", f"---\n{front}\n---\ntext".encode())
-    assert caught.value.message.startswith("a.md ")
-    assert reason in caught.value.message
-    assert caught.value.remedy
+def test_what_cannot_be_used_of_front_matter_stays_unknown_with_a_warning(
+    read: ReadBytes, front: str, reason: str
+) -> None:
+    document = read("a.md", f"---\n{front}\n---\ntext".encode())
+    assert document.text == "text"
+    assert document.metadata == Metadata()
+    (warning,) = document.warnings
+    assert warning.startswith("a.md: ")
+    assert reason in warning
+
+
+def test_a_bad_value_in_front_matter_leaves_the_good_ones(read: ReadBytes) -> None:
+    document = read("a.md", b"---\ntitle: A title\nkind: blog\n---\ntext")
+    assert document.metadata == Metadata(title="A title")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from corpus.metadata import parse_values, read_table, stated, unmatched
 
 def table(folder: Path, text: str, encoding: str = "utf-8") -> dict[str, Metadata]:
     (folder / "documents.csv").write_bytes(text.encode(encoding))
-    return read_table(folder)
+    return read_table(folder).rows
 
 
 def test_values_are_checked_and_tidied() -> None:
@@ -55,7 +55,7 @@ def test_the_table_beside_the_files_is_read(tmp_path: Path, encoding: str) -> No
 
 
 def test_no_table_means_no_rows(tmp_path: Path) -> None:
-    assert read_table(tmp_path) == {}
+    assert read_table(tmp_path).rows == {}
 
 
 def test_semicolons_from_a_spreadsheet_are_understood(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_semicolons_from_a_spreadsheet_are_understood(tmp_path: Path) -> None:
 def test_for_a_single_file_only_its_own_row_counts(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     table(tmp_path, "path,title\na.txt,One\nb.txt,Two\n")
-    assert list(read_table(tmp_path / "a.txt")) == ["a.txt"]
+    assert list(read_table(tmp_path / "a.txt").rows) == ["a.txt"]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,6 @@ def test_for_a_single_file_only_its_own_row_counts(tmp_path: Path) -> None:
         ("title\nOne\n", "line 1: The column 'path' is missing."),
         ("", "line 1: The column 'path' is missing."),
         ("path,title,title\n", "line 1: The column 'title' is there twice."),
-        ("path,kind\na.txt,news\nb.txt,blog\n", "line 3: The kind 'blog' is not known."),
-        ("path,date\na.txt,26.7.2025\n", "line 2: The date '26.7.2025' is not a date."),
         ('path,title\na.txt,"two\nlines"\nb.txt,B,C\n', "line 4: The row has 3 cells for 2 columns."),
         ("path,title\n,One\n", "line 2: The row names no file."),
         ("path,title\na.txt,One\n./a.txt,Two\n", "line 3: a.txt is described twice."),
@@ -89,6 +87,21 @@ def test_a_table_that_cannot_be_used_names_the_line(tmp_path: Path, text: str, m
     assert message in caught.value.message
     assert "documents.csv, line" in caught.value.message
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ("path,kind\na.txt,news\nb.txt,blog\n", "line 3: The kind 'blog' is not known. It stays unknown."),
+        ("path,date\na.txt,26.7.2025\n", "line 2: The date '26.7.2025' is not a date. It stays unknown."),
+    ],
+)
+def test_a_value_that_cannot_be_used_stays_unknown_with_a_warning(tmp_path: Path, text: str, warning: str) -> None:
+    (tmp_path / "documents.csv").write_text(text)
+    read = read_table(tmp_path)
+    assert len(read.warnings) == 1
+    assert f"documents.csv, {warning}" in read.warnings[0]
+    assert "a.txt" in read.rows
 
 
 def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:

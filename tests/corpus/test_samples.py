@@ -27,4 +27,4 @@ def test_every_sample_is_read_with_its_structure(
 
 def test_nothing_in_the_sample_folder_is_left_out() -> None:
     assert list_files(ROOT).skipped == ()
-    assert unmatched(read_table(ROOT), [name for name, _ in FILES]) == []
+    assert unmatched(read_table(ROOT).rows, [name for name, _ in FILES]) == []

@@ -191,6 +191,17 @@ def test_what_a_user_sets_outlives_a_change_of_the_file_and_wins_over_the_table(
     assert store.catalog.document("a.txt").metadata == Metadata(title="A Seat", kind="analysis", publisher="The Paper")
 
 
+def test_values_that_cannot_be_used_stay_unknown_and_the_documents_are_indexed(store: IndexStore, folder: Path) -> None:
+    (folder / "documents.csv").write_text("path,kind,publisher\na.txt,blog,The Paper\n", encoding="utf-8")
+    (folder / "front.md").write_text("---\ndate: soon\ntitle: A Seat\n---\nThe seat is in Geneva.", encoding="utf-8")
+    report = sync(store, folder)
+    assert not report.failed
+    assert store.catalog.document("a.txt").metadata == Metadata(publisher="The Paper")
+    assert store.catalog.document("front.md").metadata == Metadata(title="A Seat")
+    assert [w for w in report.warnings if w.startswith("documents.csv, line 2: The kind 'blog'")]
+    assert [w for w in report.warnings if w.startswith("front.md: front matter: The date 'soon'")]
+
+
 def test_a_change_of_the_table_alone_reaches_the_index(store: IndexStore, folder: Path) -> None:
     sync(store, folder)
     (folder / "documents.csv").write_text("path,kind\na.txt,news\n", encoding="utf-8")
