@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Any, Self
+from pathlib import Path
+from typing import Any, Literal, Self
 
-SCHEMA_VERSION = 1
+from rag.verdict import NOT_CHECKED, Finding, Verdict
+
+SCHEMA_VERSION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose statement a text says it is, in the text's own words.
+
+    `manner`: "quoted" (their words, in quotation marks), "reported" (said to be their view), or "author" (the
+    writer of an opinion or analysis speaks). `verb` is the word that introduces it ("said", "warns"), where there is one.
+    """
+
+    name: str
+    verb: str | None = None
+    manner: Literal["quoted", "reported", "author"] = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +30,7 @@ class Citation:
     """A stretch of one version of one document: `document.text[start:end] == quote`.
 
     Offsets count code points. `sha256` is of the document's text. `page` counts from 1. What is unknown is `None`.
+    `speaker` is `None` where the document speaks in its own voice.
     """
 
     document_id: str
@@ -27,6 +44,8 @@ class Citation:
     sha256: str
     page: int | None = None
     heading: str | None = None
+    speaker: Speaker | None = None
+    media_type: str = "text/plain"
 
     @property
     def label(self) -> str:
@@ -40,12 +59,37 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """One thing that a sentence states, and what the checks found."""
+
+    text: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence and what it rests on. `emphasis` are ranges of `text` (`start, end`): the fact asked for."""
+    """One sentence, what it rests on, and what the checks found.
+
+    Attributes:
+        text: the sentence, without markers.
+        citations: the stretches that it rests on.
+        emphasis: ranges of `text` (`start, end`): the fact asked for.
+        finding: the verdict on the sentence, that of its worst claim.
+        claims: what it states, each with its own finding; empty where the sentence is one claim.
+        repaired: how its citations were corrected, in words; empty where they stand as written.
+    """
 
     text: str
     citations: tuple[Citation, ...]
     emphasis: tuple[tuple[int, int], ...] = ()
+    finding: Finding = NOT_CHECKED
+    claims: tuple[CheckedClaim, ...] = ()
+    repaired: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict alone."""
+        return self.finding.verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +104,8 @@ class Answer:
         nearest: the passages that came closest, best first; for reading oneself when abstained.
         broad: the question asks for an overview; sentences are grouped by document.
         notes: what the reader should know, such as how much was left out.
+        removed: sentences that were written and did not stand the checks, with why; not part of the answer.
+        writer: who wrote the sentences: "extractive", or the language model's name.
         trace: how the answer came about (candidates, scores, timings, models, settings).
     """
 
@@ -71,6 +117,8 @@ class Answer:
     broad: bool = False
     notes: tuple[str, ...] = ()
     trace: dict[str, Any] = field(default_factory=dict)
+    removed: tuple[AnswerSentence, ...] = ()
+    writer: str = "extractive"
 
     @property
     def text(self) -> str:
@@ -91,7 +139,9 @@ class Answer:
             "abstained": self.abstained,
             "confidence": self.confidence,
             "broad": self.broad,
+            "writer": self.writer,
             "sentences": [_sentence_dict(s) for s in self.sentences],
+            "removed": [_sentence_dict(s) for s in self.removed],
             "nearest": [asdict(c) for c in self.nearest],
             "notes": list(self.notes),
             "trace": self.trace,
@@ -106,6 +156,45 @@ class Answer:
         from rag.formats import markdown
 
         return markdown(self)
+
+    def to_html(self) -> str:
+        """A page of its own, to keep, send or print; what documents say is inert in it."""
+        from rag.exports.html import page
+
+        return page(self)
+
+    def to_csl(self) -> list[dict[str, Any]]:
+        """The cited documents as CSL-JSON items."""
+        from rag.exports.csl import csl_items
+
+        return csl_items(self)
+
+    def to_bibtex(self) -> str:
+        """The cited documents as BibTeX."""
+        from rag.exports.bibtex import bibtex
+
+        return bibtex(self)
+
+    def save(self, path: Path | str) -> None:
+        """Write it to a file that `load` and `rag verify` read.
+
+        Raises:
+            OSError: the place cannot be written to.
+        """
+        from rag.answer_file import write
+
+        write(self, path)
+
+    @staticmethod
+    def load(path: Path | str) -> Answer:
+        """The answer that `save` wrote.
+
+        Raises:
+            BadAnswerFile: the file cannot be read, or holds no answer of this version.
+        """
+        from rag.answer_file import read
+
+        return read(path).answer
 
     def __str__(self) -> str:
         """The answer with `[1]` markers and its footnotes, as plain text."""
@@ -139,10 +228,12 @@ class Answer:
             sentences=tuple(_sentence(s) for s in data["sentences"]),
             abstained=data["abstained"],
             confidence=data["confidence"],
-            nearest=tuple(Citation(**c) for c in data["nearest"]),
+            nearest=tuple(_citation(c) for c in data["nearest"]),
             broad=data.get("broad", False),
             notes=tuple(data.get("notes", ())),
             trace=data.get("trace", {}),
+            removed=tuple(_sentence(s) for s in data.get("removed", ())),
+            writer=data.get("writer", "extractive"),
         )
 
 
@@ -151,12 +242,27 @@ def _sentence_dict(sentence: AnswerSentence) -> dict[str, Any]:
         "text": sentence.text,
         "citations": [asdict(c) for c in sentence.citations],
         "emphasis": [list(span) for span in sentence.emphasis],
+        "finding": asdict(sentence.finding),
+        "claims": [asdict(c) for c in sentence.claims],
+        "repaired": sentence.repaired,
     }
 
 
 def _sentence(data: dict[str, Any]) -> AnswerSentence:
     return AnswerSentence(
         text=data["text"],
-        citations=tuple(Citation(**c) for c in data["citations"]),
+        citations=tuple(_citation(c) for c in data["citations"]),
         emphasis=tuple((start, end) for start, end in data.get("emphasis", ())),
+        finding=_finding(data["finding"]),
+        claims=tuple(CheckedClaim(c["text"], _finding(c["finding"])) for c in data["claims"]),
+        repaired=data["repaired"],
     )
+
+
+def _citation(data: dict[str, Any]) -> Citation:
+    speaker = data.get("speaker")
+    return Citation(**{**data, "speaker": Speaker(**speaker) if speaker else None})
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    return Finding(Verdict(data["verdict"]), data["reason"], data["check"])

@@ -1,9 +1,9 @@
-"""The whole way on one page: a question is parsed, passages are searched, read for evidence, and composed into an answer."""
+"""What people hold in their hands: an `Assistant` over one index, and the two functions that make one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,24 +16,21 @@ from index.report import SyncReport
 from index.search import Filters, Hit, search
 from index.store import IndexStore
 from index.sync import remove_document, set_metadata, sync_documents, sync_folder
-from rag.answers import Answer, Citation
-from rag.cite import Known, cite
-from rag.compose import compose
-from rag.evidence import Reader, Reading
+from rag.answering import Answering
+from rag.answers import Answer
+from rag.drafts import Writer
+from rag.events import Event, Finished
+from rag.evidence import Reader
 from rag.model_reader import ModelReader
-from rag.question import Question, parse
+from rag.question import parse
 from rag.settings import Settings
 from rag.similarity_reader import SimilarityReader
-from rag.trace import Stopwatch, trace_of
 
 if TYPE_CHECKING:
     from llama_index.core.query_engine import BaseQueryEngine
     from llama_index.core.retrievers import BaseRetriever
 
 FilterValues = Mapping[str, Any] | Filters | None
-_NEAREST = 3
-THIN = "The evidence is thin: read the passages before relying on it."
-NOTHING_IN_SCOPE = "The filters leave no document to search."
 
 
 class Assistant:
@@ -44,14 +41,21 @@ class Assistant:
         settings: see `Settings`.
         reader: finds the evidence in passages; the settings choose it where none is given.
         report: what the sync did that led here, if one did.
+        writer: writes answers; the settings choose it where none is given.
     """
 
     def __init__(
-        self, store: IndexStore, settings: Settings, reader: Reader | None = None, report: SyncReport | None = None
+        self,
+        store: IndexStore,
+        settings: Settings,
+        reader: Reader | None = None,
+        report: SyncReport | None = None,
+        writer: Writer | None = None,
     ) -> None:
         self._store = store
         self.settings = settings
         self._reader = reader or self._chosen_reader()
+        self._writer = writer
         self.report = report or SyncReport()
 
     @property
@@ -69,26 +73,25 @@ class Assistant:
     def answer(self, question: str, filters: FilterValues = None) -> Answer:
         """Answer a question from the documents, or abstain and show the nearest passages.
 
+        Every sentence has been checked against what it cites; what does not stand is not in the answer (see `Settings.unsupported`).
+
         Raises:
-            BadQuestion: empty or too long. BadFilter: an unknown filter or value.
+            BadQuestion: empty or too long. BadFilter: an unknown filter or value. ExtraMissing, BadSetting: the language
+                model that the settings name cannot be used.
         """
-        watch = Stopwatch()
-        asked = parse(question, self.settings.longest_question)
-        chosen = Filters.parse(filters)
-        with watch.stage("embed"):
-            vector = self._store.embedder.encode_question(asked.text)
-        with watch.stage("search"):
-            hits = search(self._store, asked.text, self.settings.passages_read, chosen, vector)
-            known = self._known(hits)
-            hits = [hit for hit in hits if hit.passage.document_id in known]  # one may have been removed since
-        with watch.stage("read"):
-            reading = self._reader.read(asked, hits)
-        with watch.stage("compose"):
-            answer = self._composed(question, asked, hits, reading, known)
-        if not hits and chosen.active:
-            answer = replace(answer, notes=(*answer.notes, NOTHING_IN_SCOPE))
-        answer.trace.update(trace_of(self, asked, chosen, hits, reading, watch))
-        return answer
+        last = None
+        for event in self.stream(question, filters):
+            last = event
+        if not isinstance(last, Finished):
+            raise RuntimeError("an answer ended without its last event")
+        return last.answer
+
+    def stream(self, question: str, filters: FilterValues = None) -> Iterator[Event]:
+        """The same, as it comes about: words as they are written, sentences as they are checked, at the end `Finished`.
+
+        Raises (at the first step): as `answer`.
+        """
+        return self._answering.stream(question, Filters.parse(filters))
 
     def search(self, question: str, k: int = 10, filters: FilterValues = None) -> list[Hit]:
         """The `k` best passages, best first.
@@ -98,26 +101,13 @@ class Assistant:
         """
         return search(self._store, parse(question, self.settings.longest_question).text, k, Filters.parse(filters))
 
-    def _known(self, hits: Sequence[Hit]) -> Known:
-        return {info.id: info for info in self._store.catalog.infos(h.passage.document_id for h in hits)}
+    @cached_property
+    def _answering(self) -> Answering:
+        from rag.choose import checker, writer
 
-    def _composed(self, raw: str, asked: Question, hits: Sequence[Hit], reading: Reading, known: Known) -> Answer:
-        nearest = self._nearest(hits, reading, known)
-        if reading.confidence < self.settings.abstain_below or not reading.sentences:
-            return Answer(raw, (), True, round(reading.confidence, 4), nearest, asked.broad, trace={})
-        most = self.settings.overview_sentences if asked.broad else self.settings.answer_sentences
-        draft = compose(asked, reading, known, most)
-        notes = [THIN] if reading.confidence < self.settings.thin_below else []
-        if asked.broad and draft.left_out:
-            notes.append(
-                f"An overview of what stands out, not of everything: {draft.left_out} more sentence{'s' if draft.left_out > 1 else ''} came close."
-            )
-        confidence = round(reading.confidence, 4)
-        return Answer(raw, draft.sentences, False, confidence, nearest, asked.broad, tuple(notes), {})
-
-    def _nearest(self, hits: Sequence[Hit], reading: Reading, known: Known) -> tuple[Citation, ...]:
-        order = sorted(zip(hits, reading.relevance, strict=True), key=lambda pair: -pair[1])
-        return tuple(cite(hit.passage, hit.passage, known) for hit, _ in order[:_NEAREST])
+        chosen = self._writer or writer(self.settings)
+        judge = checker(self.settings, self._store, chosen)
+        return Answering(self._store, self.settings, self._reader, judge, chosen)
 
     def _frequencies(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
         return self._store.catalog.document_frequency(words), self._store.catalog.count()[1]
@@ -204,6 +194,7 @@ def build(
     progress: bool | ProgressCallback = True,
     settings: Settings | None = None,
     embedder: Embedder | None = None,
+    writer: Writer | None = None,
 ) -> Assistant:
     """Bring the index in folder `index` up to date with `source`, and open it.
 
@@ -213,6 +204,7 @@ def build(
         progress: a bar on standard error, none, or a callback told the share done and what is being worked on.
         settings: see `Settings`.
         embedder: another embedding model than the one the settings name.
+        writer: another writer than the one the settings name.
 
     Raises:
         SourceMissing, IndexUnusable (and its children), ModelMissing, BadSetting: each says what to do.
@@ -221,7 +213,7 @@ def build(
     if isinstance(source, (str, Path)):
         _require_source(Path(source))
     store = IndexStore.create(folder, settings.for_index(), embedder or _embedder(settings))
-    assistant = Assistant(store, settings)
+    assistant = Assistant(store, settings, writer=writer)
     try:
         assistant.sync(source, progress)
     except BaseException:  # Ctrl-C too: the index's files are let go and the error goes on
@@ -231,7 +223,10 @@ def build(
 
 
 def open_index(
-    index: Path | str | None = None, settings: Settings | None = None, embedder: Embedder | None = None
+    index: Path | str | None = None,
+    settings: Settings | None = None,
+    embedder: Embedder | None = None,
+    writer: Writer | None = None,
 ) -> Assistant:
     """Open an index that is there.
 
@@ -239,7 +234,8 @@ def open_index(
         IndexMissing, IndexUnusable (and its children), BadSetting: each says what to do.
     """
     settings, folder = _places(settings, index)
-    return Assistant(IndexStore.open(folder, settings.for_index(), embedder or _embedder(settings)), settings)
+    store = IndexStore.open(folder, settings.for_index(), embedder or _embedder(settings))
+    return Assistant(store, settings, writer=writer)
 
 
 def _places(settings: Settings | None, index: Path | str | None) -> tuple[Settings, Path]:

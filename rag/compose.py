@@ -15,9 +15,10 @@ from corpus.markup import plain
 from index.passage import Passage
 from index.words import stem, words
 from rag.answers import AnswerSentence, Citation
-from rag.cite import Known, cite
+from rag.cite import Known, cite, number
+from rag.drafts import Numbered
+from rag.emphasis import emphasis
 from rag.evidence import EvidenceSentence, Reading
-from rag.facts import facts
 from rag.question import Asked, Question
 
 _REPEAT = 0.75  # share of words in common from which two sentences say the same
@@ -27,10 +28,10 @@ _CHANGES_MEANING = frozenset(
     "could would should will shall must can tentatively proposed planned draft adopted final provisionally possibly probably likely "
     "unlikely before after more less fewer over under above below all some most few only increase decrease up down win lost lose won".split()
 )
-_MOST_FACTS = 3  # with more of them set apart, none stands out
 # A sentence is kept when its score is at least this share of the best one's: one fact takes fewer sentences than an account.
 _KEEP_FOR_FACT = 0.5
 _KEEP = 0.15
+_CONSIDERED = 3  # repeats may take up as many places as that
 _LEANS = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|Both|The (?:former|latter)|(?:This|These|That|Those|Such)(?: \w+)?"
     r"(?= (?:is|are|was|were|has|have|had|would|will|can|could|may|might|means|does|did|includes?|signals?)\b))\b"
@@ -55,6 +56,12 @@ def compose(question: Question, reading: Reading, known: Known, most: int) -> Dr
     used: set[tuple[str, int]] = set()
     sentences = [s for group in kept for s in _sentences(question, group, known, used)]
     return Draft(tuple(sentences), max(0, len(good) - most))
+
+
+def for_writing(reading: Reading, known: Known, most: int) -> tuple[Numbered, ...]:
+    """Numbered evidence for a language model: the best `most` sentences, repeats left out, best first."""
+    best = [group[0] for group in _grouped(reading.sentences[: _CONSIDERED * most])][:most]
+    return number([(sentence.hit.passage, sentence.span) for sentence in best], known)
 
 
 Group = list[EvidenceSentence]
@@ -126,17 +133,11 @@ def _sentence(
 
 
 def _emphasis(question: Question, text: str, passage: Passage, answer: Span | None) -> tuple[tuple[int, int], ...]:
-    """The fact that was asked for: the reader's short answer, or else what looks like one."""
-    if question.broad:
-        return ()
-    if answer is not None:
-        words_of_it = plain(passage.text[answer.start - passage.start : answer.end - passage.start], "text/plain")
-        start = text.find(words_of_it)
-        if start >= 0:
-            return ((start, start + len(words_of_it)),)
-    asked_for = facts(text, question.asked, question.text)
-    most = 1 if question.asked in (Asked.PERSON, Asked.PLACE) else _MOST_FACTS
-    return asked_for if len(asked_for) <= most else ()
+    if answer is None:
+        return emphasis(question, text)
+    return emphasis(
+        question, text, plain(passage.text[answer.start - passage.start : answer.end - passage.start], "text/plain")
+    )
 
 
 def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:

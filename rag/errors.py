@@ -2,7 +2,10 @@
 
 RagError
 ├── BadQuestion     empty, or longer than a question can be
-└── BadSetting      a setting that does not exist or has a value that cannot be used
+├── BadSetting      a setting that does not exist or has a value that cannot be used
+├── BadAnswerFile   a saved answer that cannot be read
+├── ExtraMissing    a setting needs a package that is not installed
+└── WriterFailed    the language model did not answer, or answered nothing that can be used
 """
 
 from corpus.errors import RagError
@@ -14,3 +17,15 @@ class BadQuestion(RagError):
 
 class BadSetting(RagError):
     """A setting that does not exist or has a value that cannot be used."""
+
+
+class BadAnswerFile(RagError):
+    """A saved answer that cannot be read."""
+
+
+class ExtraMissing(RagError):
+    """A setting needs a package that is not installed."""
+
+
+class WriterFailed(RagError):
+    """The language model did not answer, or answered nothing that can be used."""

@@ -1,7 +1,7 @@
 """An answer as plain text and as Markdown, and what every written form of it needs. Pure functions.
 
 What came from a document or a reader is inert: it cannot become a link, an image, a heading, HTML or a formula.
-The HTML that a notebook shows is in `notebook.py`.
+The HTML that a notebook shows is in `notebook.py`, a page of its own in `exports/html.py`.
 """
 
 from __future__ import annotations
@@ -12,29 +12,43 @@ from itertools import groupby
 
 from corpus.markup import plain
 from rag.answers import Answer, AnswerSentence, Citation
-from rag.wording import ABSTAINED, NEAREST, about, one_line, place
+from rag.speaking import as_words
+from rag.verdict import Verdict
+from rag.wording import ABSTAINED, NEAREST, about, count, one_line, place
 
 Numbers = dict[tuple[str, int, int], int]
 Write = Callable[[str], str]
 _BELOW = " › "  # between the headings of a path
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _MARKDOWN_FILES = (".md", ".markdown")
+_MARKS = {
+    Verdict.PARTIAL: "Supported in part.",
+    Verdict.CONTRADICTED: "Contradicted.",
+    Verdict.UNSUPPORTED: "Not supported.",
+    Verdict.UNCHECKED: "Not checked.",
+}
 
 
 def plain_text(answer: Answer) -> str:
     """Sentences with `[1]` markers, notes, then the footnotes; or the abstention with the nearest passages."""
     footnotes = [f"[{number}] {_footnote(c, one_line)}" for number, c in enumerate(answer.footnotes, 1)]
-    paragraphs = [*_body(answer, one_line, "[{}]", "{}"), *map(one_line, answer.notes)]
+    notes = [*answer.notes, *([told] if (told := removed_in_short(answer)) else [])]
+    paragraphs = [*_body(answer, one_line, "[{}]", "{}"), *map(one_line, notes)]
     return _joined(paragraphs, footnotes or _nearest(answer, one_line))
 
 
 def markdown(answer: Answer) -> str:
-    """The question as a heading, the answer with Markdown footnotes (`[^1]`), the fact that was asked for in bold."""
+    """The question as a heading, the answer with Markdown footnotes (`[^1]`), the fact that was asked for in bold.
+
+    What was written and removed, and what citations were corrected, stand below in lists.
+    """
     footnotes = [f"[^{number}]: {_footnote(c, escaped)}" for number, c in enumerate(answer.footnotes, 1)]
     paragraphs = [
         f"# {escaped(answer.question)}",
         *_body(answer, escaped, "[^{}]", "**{}**"),
         *map(escaped, answer.notes),
+        *_listed("Written and removed:", removals(answer)),
+        *_listed("Citations corrected:", corrections(answer)),
     ]
     return _joined(paragraphs, footnotes or _nearest(answer, escaped))
 
@@ -42,6 +56,41 @@ def markdown(answer: Answer) -> str:
 def numbers_of(answer: Answer) -> Numbers:
     """The footnote number of each citation, by its key."""
     return {citation.key: number for number, citation in enumerate(answer.footnotes, 1)}
+
+
+def mark(sentence: AnswerSentence) -> str:
+    """How a sentence is marked, with the reason; empty where it is supported. Not escaped."""
+    words = _MARKS.get(sentence.verdict)
+    return f"({words} {sentence.finding.reason})" if words else ""
+
+
+def spoken(citation: Citation) -> str:
+    """Whose statement the quote is, in words; empty where the document itself speaks. Not escaped."""
+    return as_words(citation.speaker, citation.publisher or citation.title) if citation.speaker else ""
+
+
+def removed_in_short(answer: Answer) -> str:
+    """How many sentences were written and removed; empty where none was."""
+    if not answer.removed:
+        return ""
+    return f"{count(len(answer.removed), 'sentence')} did not stand the checks and {'was' if len(answer.removed) == 1 else 'were'} removed."
+
+
+def removals(answer: Answer) -> list[str]:
+    """What was written and removed, each sentence with the reason. Not escaped."""
+    return [f"{one_line(sentence.text)} {mark(sentence)}".rstrip() for sentence in answer.removed]
+
+
+def corrections(answer: Answer) -> list[str]:
+    """Which sentences' citations were corrected, and how. Not escaped."""
+    return [f"{one_line(sentence.text)} ({sentence.repaired})" for sentence in answer.sentences if sentence.repaired]
+
+
+def written_by(answer: Answer) -> str:
+    """Who wrote the sentences, in words. Not escaped."""
+    if answer.writer == "extractive":
+        return "The sentences are the documents' own words."
+    return f"Written by {answer.writer}; each sentence was checked against the text that it cites."
 
 
 def groups_of(answer: Answer) -> Iterator[tuple[str | None, list[AnswerSentence]]]:
@@ -77,7 +126,8 @@ def quoted(citation: Citation) -> str:
 
     A passage begins with its headings; they are left out, since they are named beside it.
     """
-    media_type = "text/markdown" if citation.document_id.lower().endswith(_MARKDOWN_FILES) else "text/plain"
+    is_markdown = citation.document_id.lower().endswith(_MARKDOWN_FILES)
+    media_type = "text/markdown" if is_markdown else citation.media_type
     lines = citation.quote.split("\n")
     headings = (citation.heading or "").split(_BELOW)
     while len(lines) > 1 and (not lines[0].strip() or lines[0].strip(" \t#") in headings):
@@ -120,7 +170,7 @@ def _body(answer: Answer, write: Write, marker: str, strong: str) -> Iterator[st
             yield f"{write(label)}:"
         for sentence in sentences:
             markers = "".join(marker.format(numbers[c.key]) for c in sentence.citations)
-            yield f"{_emphasised(sentence, write, strong)} {markers}".rstrip()
+            yield " ".join(filter(None, [_emphasised(sentence, write, strong), markers, write(mark(sentence))]))
 
 
 def _emphasised(sentence: AnswerSentence, write: Write, strong: str) -> str:
@@ -131,7 +181,12 @@ def _emphasised(sentence: AnswerSentence, write: Write, strong: str) -> str:
 
 
 def _footnote(citation: Citation, write: Write) -> str:
-    return f"“{write(quoted(citation))}” — {write(citation.label)} · {write(details(citation))}"
+    about_it = " · ".join(filter(None, (details(citation), spoken(citation))))
+    return f"“{write(quoted(citation))}” — {write(citation.label)} · {write(about_it)}"
+
+
+def _listed(heading: str, lines: Sequence[str]) -> list[str]:
+    return ["\n".join([heading, "", *(f"- {escaped(line)}" for line in lines)])] if lines else []
 
 
 def _nearest(answer: Answer, write: Write) -> list[str]:

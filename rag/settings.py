@@ -42,6 +42,24 @@ class Settings(BaseSettings):
     thin_below: float = Field(
         0.65, ge=0, le=1, description="Less than this, and the answer says that its evidence is thin."
     )
+    writer: str = Field(
+        "none",
+        description="Who writes: none (sentences of the documents), ollama/NAME, openai/NAME, anthropic/NAME, openai-like/NAME, local.",
+    )
+    writer_url: str | None = Field(None, description="Base URL of the language model's server.")
+    writer_key: str | None = Field(
+        None, repr=False, description="Its key, where the provider's own variable is not set."
+    )
+    writer_timeout: float = Field(60, gt=0, description="Seconds to wait for the language model's next words.")
+    writer_tries: int = Field(3, ge=1, le=10, description="How often a language model that fails is asked.")
+    writer_evidence: int = Field(12, ge=1, le=60, description="The most evidence sentences that it is given.")
+    support_model: str = Field(
+        "built-in",
+        description="What judges support: built-in, alignment, none, writer (the language model), a folder, or a Hugging Face id.",
+    )
+    unsupported: Literal["drop", "mark"] = Field(
+        "drop", description="What becomes of sentences that do not stand the checks."
+    )
     longest_question: int = Field(2_000, ge=10, description="In characters.")
 
     @classmethod

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from index.search import Filters, Hit
-from rag.evidence import EvidenceSentence, Reading
-from rag.question import Question
+from rag.evidence import EvidenceSentence
 
 if TYPE_CHECKING:
-    from rag.assistant import Assistant
+    from rag.answering import Answering, Found
 
 _EVIDENCE_SHOWN = 20
 
@@ -31,19 +30,23 @@ class Stopwatch:
         self.milliseconds[name] = round((perf_counter() - start) * 1000, 3)
 
 
-def trace_of(
-    assistant: Assistant, asked: Question, filters: Filters, hits: Sequence[Hit], reading: Reading, watch: Stopwatch
-) -> dict[str, Any]:
-    """The trace as plain values. Only `timings` differ between two runs of the same question."""
-    settings = assistant.settings
+def trace_of(answering: Answering, found: Found, writer: str) -> dict[str, Any]:
+    """The trace as plain values. Only `timings` differ between two runs of the same question without a language model."""
+    settings, asked, reading = answering.settings, found.question, found.reading
+    filters = found.filters
     return {
         "asked": {"text": asked.text, "kind": asked.asked.value, "broad": asked.broad, "names": list(asked.names)},
         "filters": {name: value for name in Filters.__slots__ if (value := getattr(filters, name)) is not None},
-        "candidates": [_candidate(hit, chance) for hit, chance in zip(hits, reading.relevance, strict=True)],
+        "candidates": [_candidate(hit, chance) for hit, chance in zip(found.hits, reading.relevance, strict=True)],
         "evidence": [_evidence(sentence) for sentence in reading.sentences[:_EVIDENCE_SHOWN]],
-        "models": {"embedding": settings.embedding_model, "reader": assistant.reader.name, "writer": "extractive"},
+        "models": {
+            "embedding": settings.embedding_model,
+            "reader": answering.reader.name,
+            "writer": writer,
+            "support": settings.support_model,
+        },
         "settings": {"abstain_below": settings.abstain_below, "passages_read": settings.passages_read},
-        "timings": watch.milliseconds,
+        "timings": found.watch.milliseconds,
     }
 
 

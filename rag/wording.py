@@ -9,6 +9,19 @@ ABSTAINED = "This collection does not answer that."
 NEAREST = "Nearest passages, to read yourself:"
 UNKNOWN = "unknown"
 
+# Notes below an answer.
+THIN = "The evidence is thin: read the passages before relying on it."
+NOTHING_IN_SCOPE = "The filters leave no document to search."
+FALLEN_BACK = "The language model gave no answer ({reason}). These are sentences of the documents instead."
+NO_ANSWER_WRITTEN = "The language model found no answer in the sentences that it was given."
+NOTHING_STOOD = "Nothing that the language model wrote stood the checks."
+
+
+def left_out(number: int) -> str:
+    """What an overview says of the sentences that it has no room for."""
+    return f"An overview of what stands out, not of everything: {number} more sentence{'' if number == 1 else 's'} came close."
+
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Characters that change how the text after them is read or drawn: a quote could be made to look like another one, and a
 # terminal obeys what follows an escape character.

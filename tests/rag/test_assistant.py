@@ -97,7 +97,7 @@ def test_an_answer_survives_json(sample_assistant: Assistant) -> None:
     answer = sample_assistant.answer("When was Executive Order 14110 rescinded?")
     assert Answer.from_dict(json.loads(answer.to_json())) == answer
     data = answer.to_dict()
-    assert data["schema_version"] == 1
+    assert data["schema_version"] == 2
     assert data["text"] == " ".join(s["text"] for s in data["sentences"])
     assert {
         "document_id",

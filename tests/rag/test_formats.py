@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rag.answers import Answer, AnswerSentence, Citation
+from rag.answers import Answer, AnswerSentence, Citation, Speaker
+from rag.verdict import Finding, Verdict
 
 SEAT = "The body is tentatively to have its seat in Vilnius."
+VERBATIM = Finding(Verdict.SUPPORTED, "These are the words of the cited text.", "verbatim")
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> [press](javascript:alert(3)) ![i](http://a.example/i.png) "
     "**bold** `code` $x^2$ \\(y\\) \\[z\\] https://a.example www.a.example <https://a.example> me@a.example [^1] | a | # b "
@@ -37,7 +39,9 @@ def seat() -> Answer:
     second = cite("It is in Vilnius.", "other.txt")
     at = SEAT.index("Vilnius")
     return answer_of(
-        AnswerSentence(SEAT, (first, second), ((at, at + 7),)), AnswerSentence("More.", (second,)), notes=("Short.",)
+        AnswerSentence(SEAT, (first, second), ((at, at + 7),), VERBATIM),
+        AnswerSentence("More.", (second,), finding=VERBATIM),
+        notes=("Short.",),
     )
 
 
@@ -50,9 +54,11 @@ def abstention() -> Answer:
 @pytest.fixture
 def hostile() -> Answer:
     bad = cite(HOSTILE, HOSTILE, title=HOSTILE, kind="news", publisher=HOSTILE, date=HOSTILE, heading=HOSTILE)
-    return replace(
-        answer_of(AnswerSentence(HOSTILE, (bad,), ((0, 30),)), broad=True, notes=(HOSTILE,)), question=HOSTILE
-    )
+    bad = replace(bad, speaker=Speaker(HOSTILE, HOSTILE, "quoted"))
+    unsupported = Finding(Verdict.UNSUPPORTED, HOSTILE, "numbers")
+    sentence = AnswerSentence(HOSTILE, (bad,), ((0, 30),), unsupported, repaired=HOSTILE)
+    answer = answer_of(sentence, broad=True, notes=(HOSTILE,))
+    return replace(answer, question=HOSTILE, removed=(sentence,), writer=HOSTILE)
 
 
 def rendered(markdown: str) -> str:
@@ -111,7 +117,8 @@ def test_an_abstention_shows_what_came_nearest_without_saying_the_heading_twice(
 
 def test_a_broad_answer_is_grouped_by_document() -> None:
     one, two = cite("One.", "a.txt", title="First"), cite("Two.", "b.txt")
-    text = str(answer_of(AnswerSentence("One.", (one,)), AnswerSentence("Two.", (two,)), broad=True))
+    sentences = [AnswerSentence(f"{c.quote}", (c,), finding=VERBATIM) for c in (one, two)]
+    text = str(answer_of(*sentences, broad=True))
     assert text.startswith("First:\n\nOne. [1]\n\nb.txt:\n\nTwo. [2]\n\n")
 
 
@@ -121,9 +128,41 @@ def test_a_quote_from_markdown_is_shown_without_its_marks() -> None:
     assert "“It is **bold**.”" in str(answer_of(AnswerSentence("It.", (cite("It is **bold**.", "a.txt"),))))
 
 
+def test_what_is_not_supported_is_marked_with_the_reason_and_what_is_supported_is_not(seat: Answer) -> None:
+    contradicted = Finding(Verdict.CONTRADICTED, "The cited text has 2, not 3.", "numbers")
+    marked = replace(seat, sentences=(replace(seat.sentences[0], finding=contradicted), seat.sentences[1]))
+    assert f"{SEAT} [1][2] (Contradicted. The cited text has 2, not 3.)\n" in str(marked)
+    for text in (str(marked), rendered(marked.to_markdown()), Tags(marked._repr_html_()).text):
+        assert text.count("(Contradicted. The cited text has 2, not 3.)") == 1
+        assert "Not checked" not in text
+    assert "Not checked" in str(answer_of(AnswerSentence("One.", (cite("One."),))))
+
+
+def test_what_was_removed_is_counted_and_listed_with_the_reason(seat: Answer) -> None:
+    why = Finding(Verdict.UNSUPPORTED, "It cites nothing.", "citation")
+    with_removed = replace(seat, removed=(AnswerSentence("It has a budget.", (), finding=why),))
+    assert "1 sentence did not stand the checks and was removed." in str(with_removed)
+    assert "It has a budget" not in str(with_removed)
+    for text in (rendered(with_removed.to_markdown()), Tags(with_removed._repr_html_()).text):
+        assert "It has a budget. (Not supported. It cites nothing.)" in text
+    assert with_removed.text == seat.text
+
+
+def test_a_corrected_citation_is_told(seat: Answer) -> None:
+    corrected = replace(seat, sentences=(replace(seat.sentences[1], repaired="The writer cited no text."),))
+    assert "More. (The writer cited no text.)" in corrected.to_markdown()
+
+
+def test_whose_words_a_quote_is_stands_in_its_footnote(seat: Answer) -> None:
+    spoken = replace(cite("It is late.", publisher="The Lamp"), speaker=Speaker("Mayor Saar", "said", "quoted"))
+    answer = answer_of(AnswerSentence("It is late.", (spoken,), finding=VERBATIM))
+    for text in (str(answer), answer.to_markdown(), Tags(answer._repr_html_()).text):
+        assert "according to Mayor Saar, as quoted by The Lamp" in text
+
+
 def test_nothing_in_a_document_acts_in_markdown(hostile: Answer) -> None:
     page = Tags(rendered(hostile.to_markdown()))
-    assert page.names <= {"h1", "p", "strong"}
+    assert page.names <= {"h1", "p", "strong", "ul", "li"}
     assert not page.attributes
     assert "[press](javascript:alert(3))" in page.text
     assert "https://a.example" not in hostile.to_markdown()  # readers that make links of bare addresses find none
@@ -133,7 +172,7 @@ def test_nothing_in_a_document_acts_in_markdown(hostile: Answer) -> None:
 def test_nothing_in_a_document_acts_in_a_notebook(hostile: Answer) -> None:
     shown = hostile._repr_html_()
     page = Tags(shown)
-    assert page.names == {"div", "p", "em", "strong", "sup", "span", "ol", "li", "cite"}
+    assert page.names == {"div", "p", "em", "strong", "sup", "span", "ol", "ul", "li", "cite", "details", "summary"}
     assert page.attributes == {"class", "style", "title", "dir"}
     assert "<script>alert(1)</script>" in page.text
     outside_titles = "".join(part.split("</sup>")[-1] for part in shown.split("<sup "))
@@ -150,6 +189,9 @@ _MARKS = st.sampled_from("*_`[]()!<>#-+=|~\\&;:/.@$ \n\tab1")
 def test_any_text_is_shown_and_does_nothing(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    answer = answer_of(AnswerSentence(text, (cite(text),), ((start, end),)), notes=(text,))
-    assert Tags(rendered(answer.to_markdown())).names <= {"h1", "p", "strong"}
-    assert Tags(answer._repr_html_()).names <= {"div", "p", "em", "strong", "sup", "span", "ol", "li", "cite"}
+    sentence = AnswerSentence(text, (cite(text),), ((start, end),), Finding(Verdict.PARTIAL, text, text), repaired=text)
+    answer = replace(answer_of(sentence, notes=(text,)), removed=(sentence,))
+    in_markdown = {"h1", "p", "strong", "ul", "li"}
+    in_a_notebook = {"div", "p", "em", "strong", "sup", "span", "ol", "ul", "li", "cite", "details", "summary"}
+    assert Tags(rendered(answer.to_markdown())).names <= in_markdown
+    assert Tags(answer._repr_html_()).names <= in_a_notebook

@@ -1,0 +1,44 @@
+"""What a writer is given and what it gives back: numbered evidence, and sentences that name the numbers they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rag.answers import Citation
+from rag.verify.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One evidence sentence as a writer sees it: its number (from 1), its citation, and what a check needs of it."""
+
+    number: int
+    citation: Citation
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """A sentence as a writer wrote it, without its markers, and the evidence numbers it names.
+
+    `unknown` are numbers it names that no evidence has.
+    """
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
+
+
+class Writer(Protocol):
+    """Writes an answer from numbered evidence.
+
+    Raises (from `write`, at any piece): `rag.errors.WriterFailed`, with a remedy.
+    """
+
+    name: str
+
+    def write(self, question: str, evidence: Sequence[Numbered]) -> Iterator[str]:
+        """The reply, in pieces as they come. Closing the iterator cancels the request."""
+        ...

@@ -1,0 +1,239 @@
+"""Where a sentence says who speaks: a verb of saying with its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.speaking.complements import COMPLEMENTS, STATEMENT_WORDS, STATING, states
+from rag.speaking.subjects import Phrase, head, is_abstract, is_document, is_legal, left_of, opening, right_of, speaks
+from rag.speaking.tokens import QUOTES, Token
+from rag.verify.lexicon.inflect import third_person
+from rag.verify.lexicon.people import PLURAL_COLLECTIVES
+from rag.verify.lexicon.saying import ACTS, HUMAN_ONLY, NEEDS_STATEMENT, SAYING, stances
+
+BE = frozenset("is are was were be been being am".split())
+_AUXILIARIES = BE | frozenset("has have had will would may might could can did does do should must shall".split())
+_ADVERBS = frozenset(
+    "also then later again once still since first twice even just never not both often always himself herself itself "
+    "themselves further now long too already recently initially all soon thus therefore however".split()
+)
+_REACHING = frozenset(
+    "went on came sought wanted tried continued chose goes go come try wants want seeks liked".split()
+)
+_NOUN_SIGNS = frozenset(
+    "the a an of in on by with for without under against about at from over among between into than his her its their our your my no any this these such "
+    "more less".split()
+)
+_OPEN_PARTICIPLES = frozenset("pointing stressing urging warning calling describing saying criticising".split())
+_NO_FACT = frozenset("should must shall may can could might".split())
+_PERFECT = frozenset("has have had".split())
+_PARTICIPLES = frozenset("written shown spoken seen foreseen".split())
+_PRONOUNS = frozenset("he she they it we i you".split())
+_BEHIND_A_COMMA = frozenset("said says added adds wrote writes explained explains noted notes".split())
+_CONJUNCTIONS = frozenset("and but or".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words that make a statement somebody's, as token positions `start` to `end`.
+
+    `before`: the statement stands before these words too ("..., she said"). `speaker` may be a pronoun.
+    """
+
+    speaker: Phrase
+    verb: str
+    stance: tuple[str, ...]
+    start: int
+    end: int
+    before: bool = False
+
+
+def verb_frames(found: Sequence[Token], others: Sequence[Frame] = ()) -> list[Frame]:
+    """The frames that verbs of saying make, in order; `others` are known already, and may speak on."""
+    frames: list[Frame] = []
+    for position, token in enumerate(found):
+        if token.lower not in SAYING or any(f.start <= position < f.end for f in (*frames, *others)):
+            continue
+        earlier = sorted((f for f in (*frames, *others) if f.end <= position), key=lambda f: f.start)
+        frame = _frame(found, position, earlier)
+        if frame is not None:
+            frames.append(frame)
+    return frames
+
+
+def _frame(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | None:
+    if verb and (_is_noun(found[verb - 1]) or (found[verb].is_name and found[verb - 1].is_word)):
+        return None
+    first = _group_start(found, verb)
+    group = {t.lower for t in found[first:verb]}
+    if group & _NO_FACT or (group & {"not", "never"} and "say" in stances(found[verb].lower)):
+        return None
+    if first > 0 and found[first - 1].lower == "to" and not _reaching(found, first - 1):
+        return None
+    if found[verb].lower.endswith("ing") and not group & BE:
+        return _participle(found, verb, earlier)
+    if group & BE and not found[verb].lower.endswith("ing"):
+        return _passive(found, verb, first)
+    if found[verb].lower in _PARTICIPLES and not group & _PERFECT:
+        return None if found[verb].lower == "written" else _passive(found, verb, first)
+    ways = [_inverted(found, verb), _active(found, verb, first, earlier), _passive(found, verb, first)]
+    return next((way for way in ways if way is not None), None)
+
+
+def _is_noun(previous: Token) -> bool:
+    """Whether the word before shows that what looks like a verb is a noun: "the claims", "13 points"."""
+    return previous.lower in _NOUN_SIGNS or previous.text.isdigit() or previous.lower.endswith(("'s", "s'"))
+
+
+def _group_start(found: Sequence[Token], verb: int) -> int:
+    start = verb
+    while start > 0 and _helps(found[start - 1].lower):
+        start -= 1
+    return start
+
+
+def _helps(word: str) -> bool:
+    return (
+        word in _AUXILIARIES
+        or word in _ADVERBS
+        or (word.endswith("ly") and word not in {"family", "assembly", "italy"})
+    )
+
+
+def _reaching(found: Sequence[Token], to: int) -> bool:
+    return to > 0 and found[to - 1].lower in _REACHING
+
+
+def _active(found: Sequence[Token], verb: int, first: int, earlier: list[Frame]) -> Frame | None:
+    end = first - 1 if first and found[first - 1].lower == "to" else first
+    while end and found[end - 1].lower in _REACHING:
+        end -= 1
+    joined = end > 0 and (found[end - 1].lower in _CONJUNCTIONS or found[end - 1].text == ",")
+    if earlier and joined and not _own_subject(found, end):
+        return _made(found, earlier[-1].speaker, verb, end) if says(found, earlier[-1].speaker, verb) else None
+    if end and found[end - 1].lower in {"who", "which"}:
+        subject = left_of(found, end - 2 if found[end - 2].text == "," else end - 1)
+        return _made(found, subject, verb, end - 1) if speaks(subject) and says(found, subject, verb) else None
+    subject = left_of(found, end)
+    if end and found[end - 1].lower in _PRONOUNS and _agrees([found[end - 1]], found, verb):
+        subject = [found[end - 1]]
+    if not subject and joined:
+        subject = opening(found)
+    if not subject or not says(found, subject, verb):
+        return None
+    return _made(found, subject, verb, min(end, _position(found, subject[0])))
+
+
+def _own_subject(found: Sequence[Token], end: int) -> bool:
+    """Whether behind a comma the verb has a subject within what another says: "... that leaders, among them A, welcomed"."""
+    subject = left_of(found, end) if found[end - 1].text == "," else ()
+    start = _position(found, subject[0]) if subject else 0
+    return start > 0 and found[start - 1].lower == "that"
+
+
+def says(found: Sequence[Token], subject: Phrase, verb: int) -> bool:
+    """Whether this subject with this verb says something."""
+    if not subject or subject[-1].lower.endswith(("'s", "'")) or is_legal(subject):
+        return False
+    if not _agrees(subject, found, verb) or any(_speaks_already(t) for t in subject):
+        return False
+    word, rest = found[verb].lower, found[verb + 1 :]
+    if word == "considering":
+        return False
+    needed = COMPLEMENTS.get(SAYING[word])
+    if needed is not None:
+        return speaks(subject) and (needed(rest) or (SAYING[word] in STATING and states(rest)))
+    followed = statement_follows(found, verb)
+    if is_abstract(subject):
+        return subject[-1].lower == "it" and followed and word in HUMAN_ONLY
+    if word in ACTS or word in NEEDS_STATEMENT:
+        return followed and (speaks(subject) or is_document(subject))
+    return speaks(subject) or is_document(subject) or (word in HUMAN_ONLY and followed)
+
+
+def _agrees(subject: Phrase, found: Sequence[Token], verb: int) -> bool:
+    """Whether subject and verb agree in number: "a public call" and "critics claims" are no statements."""
+    word, plural = found[verb].lower, _many(subject)
+    if word == SAYING[word] and word != "put" and not _helps(found[verb - 1].lower):
+        return plural
+    return not (plural and word == third_person(SAYING[word]) and head_word(subject) in PLURAL_COLLECTIVES)
+
+
+def _many(subject: Phrase) -> bool:
+    word = head_word(subject)
+    return (
+        word.endswith("s")
+        or word in PLURAL_COLLECTIVES | {"they", "we", "i", "you", "those", "who"}
+        or any(t.lower == "and" for t in subject)
+    )
+
+
+def head_word(subject: Phrase) -> str:
+    """The head noun in small letters; empty for none."""
+    noun = head(subject)
+    return noun.lower if noun else ""
+
+
+def _speaks_already(token: Token) -> bool:
+    return token.lower in SAYING and token.lower.endswith(("ed", "said", "told")) and token.lower in HUMAN_ONLY
+
+
+def statement_follows(found: Sequence[Token], verb: int) -> bool:
+    """Whether what is said follows the verb, or stands before it in a parenthesis ("..., they note, ...")."""
+    rest = found[verb + 1 :]
+    if not rest or rest[0].text in {",", ".", ";"}:
+        return any(t.text == "," or t.text in QUOTES for t in found[max(0, verb - 8) : verb])
+    return states(rest)
+
+
+def _participle(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | None:
+    near = {t.lower for t in found[verb + 1 : verb + 4]}
+    quoted = verb + 1 < len(found) and found[verb + 1].text in QUOTES
+    if not near & STATEMENT_WORDS and not quoted and found[verb].lower not in _OPEN_PARTICIPLES:
+        return None
+    if earlier and (found[verb - 1].text == "," or found[verb - 1].lower in _CONJUNCTIONS):
+        return _made(found, earlier[-1].speaker, verb, verb)
+    direct = left_of(found, verb) if verb and found[verb - 1].is_word else ()
+    subject = direct if direct and (speaks(direct) or is_document(direct)) else opening(found)
+    return _made(found, subject, verb, verb) if subject and (speaks(subject) or is_document(subject)) else None
+
+
+def _passive(found: Sequence[Token], verb: int, first: int) -> Frame | None:
+    """ "was criticised by the Commission"; without "by" nobody is said to speak."""
+    by = next((i for i in range(verb + 1, min(verb + 4, len(found))) if found[i].lower == "by"), None)
+    if by is None or not found[verb].lower.endswith(("ed", "en", "id", "ld", "t")):
+        return None
+    subject = right_of(found, by)
+    if not speaks(subject):
+        return None
+    end = _position(found, subject[-1]) + 1
+    return Frame(subject, found[verb].text, stances(found[verb].text), first, end, before=True)
+
+
+def _inverted(found: Sequence[Token], verb: int) -> Frame | None:
+    """ "...", said Li Qiang: a verb right after a quotation mark or a comma, and its subject behind it."""
+    behind_comma = verb and found[verb - 1].text == "," and found[verb].lower in _BEHIND_A_COMMA
+    if not verb or not (found[verb - 1].text in QUOTES or behind_comma):
+        return None
+    subject = right_of(found, verb)
+    if not subject or not speaks(subject) or found[verb].lower.endswith("ing"):
+        return None
+    if any(t.lower == "that" for t in found[verb + 1 : verb + 8]):
+        return None
+    end = _position(found, subject[-1]) + 1
+    follows = found[end].lower if end < len(found) else "."
+    if follows not in {".", ",", "in", "on", "at", "during", "after", ";", "who"} and found[verb].lower != "said":
+        return None
+    return Frame(subject, found[verb].text, stances(found[verb].text), verb, end, before=True)
+
+
+def _made(found: Sequence[Token], subject: Phrase, verb: int, start: int) -> Frame:
+    end = verb + 1
+    trailing = end >= len(found) or found[end].text in {",", "."} or found[end].lower in {"on", "in", "at"}
+    preceded = start > 0 and (found[start - 1].text == "," or found[start - 1].text in QUOTES)
+    return Frame(subject, found[verb].text, stances(found[verb].text), start, end, before=trailing and preceded)
+
+
+def _position(found: Sequence[Token], token: Token) -> int:
+    return next(i for i, t in enumerate(found) if t.start == token.start)

@@ -1,0 +1,93 @@
+"""Who "he", "they", "it" and "the minister" are, as far as the words before tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rag.speaking.subjects import opening
+from rag.speaking.tokens import sentences, tokens
+from rag.verify.lexicon.people import GROUPS, PLURAL_COLLECTIVES
+
+if TYPE_CHECKING:
+    from rag.speaking.reports import Report
+
+_SINGULAR = frozenset("he she his her i".split())
+_PLURAL = frozenset("they their we our".split())
+_THINGS = frozenset("it its".split())
+_PRONOUNS = _SINGULAR | _PLURAL | _THINGS
+
+
+def is_pronoun(mention: str) -> bool:
+    """Whether a speaker is named by a pronoun alone."""
+    return mention.lower() in _PRONOUNS
+
+
+def resolved(mention: str, same: str, spoken: Sequence[Report], earlier: str, before: str) -> str:
+    """The speaker that a mention stands for: the last that fits, in the sentence, the text, or before it.
+
+    Args:
+        mention: the speaker's words in the text.
+        same: what stands before them in their sentence.
+        spoken: who spoke earlier in the text.
+        earlier: the text before the sentence.
+        before: what stands before the text.
+    """
+    if not is_pronoun(mention):
+        return mention
+    candidates = [c for c in _candidates(same, spoken, earlier, before) if not is_pronoun(c)]
+    for fits in (_fits, _may_fit):
+        for candidate in candidates:
+            if fits(mention.lower(), candidate):
+                return candidate
+    return mention
+
+
+def _candidates(same: str, spoken: Sequence[Report], earlier: str, before: str) -> list[str]:
+    from rag.speaking.reports import reports
+
+    found = _openings(same)
+    found += [report.speaker for report in reversed(spoken)]
+    found += _openings(earlier)
+    for start, end in reversed(sentences(before)[-6:]):
+        sentence = before[start:end]
+        found += [r.speaker for r in reversed(reports(sentence)) if not is_pronoun(r.speaker)]
+        found += _openings(sentence)
+    return found
+
+
+def _openings(text: str) -> list[str]:
+    """Whom the sentences begin with, last first."""
+    found = []
+    for start, end in reversed(sentences(text)):
+        phrase = opening(tokens(text[start:end]), documents=True)
+        if phrase:
+            found.append(text[start + phrase[0].start : start + phrase[-1].end])
+    return found
+
+
+def _fits(pronoun: str, candidate: str) -> bool:
+    if pronoun in _PLURAL:
+        return _is_plural(candidate)
+    if pronoun in _THINGS:
+        return _is_body(candidate) or not _is_plural(candidate)
+    return not _is_plural(candidate) and not _is_body(candidate)
+
+
+def _may_fit(pronoun: str, candidate: str) -> bool:
+    """ "They" may be a ministry."""
+    return pronoun in _PLURAL and _is_body(candidate)
+
+
+def _words(candidate: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[\w-]+", candidate)]
+
+
+def _is_plural(candidate: str) -> bool:
+    words = _words(candidate)
+    return any(word in PLURAL_COLLECTIVES for word in words) or "and" in words
+
+
+def _is_body(candidate: str) -> bool:
+    return any(word in GROUPS for word in _words(candidate)) or candidate.isupper()

@@ -1,0 +1,125 @@
+"""One claim against the texts it cites: the guards first, then the support model, all claims in one call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.drafts import Numbered
+from rag.speaking.pronouns import is_pronoun
+from rag.verdict import Finding, Verdict, worst
+from rag.verify.source import Guard, Source
+from rag.verify.support.port import Pair, Support, SupportModel
+
+Record = Callable[[Pair, Support], None]
+"""Told of every judgement of the support model, for whoever keeps a trace."""
+
+CONTRADICTED_FROM = 0.6
+"""The chance from which a text counts as saying otherwise."""
+PARTIAL_SHARE = 0.9
+"""The share of a model's threshold from which a claim counts as supported in part."""
+
+_LEANS = re.compile(r"[\"'“‘]?(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Both|Such)\b")
+_LAST_SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"'”’)]*\s*$")
+_ONLY_GUARDS = Finding(Verdict.UNCHECKED, "No support model is set; the other checks object to nothing.", "none")
+_FAILED = "The support model gave no usable judgement."
+_REASONS = {
+    Verdict.SUPPORTED: "The cited text bears it out.",
+    Verdict.PARTIAL: "The cited text bears out only a part of it.",
+    Verdict.CONTRADICTED: "The cited text says otherwise.",
+    Verdict.UNSUPPORTED: "The cited text does not settle this.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A claim and the evidence that it is tried against, taken together."""
+
+    claim: str
+    evidence: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found, and the chance (0 to 1) of support that the model gave; 0 where it was not asked."""
+
+    finding: Finding
+    chance: float = 0.0
+
+
+class GroundCheck:
+    """Judges claims against evidence. Without a support model only the guards speak."""
+
+    def __init__(self, guards: Sequence[Guard], support: SupportModel | None, record: Record | None = None) -> None:
+        self._guards = tuple(guards)
+        self._support = support
+        self._record = record
+
+    def judge(self, grounds: Sequence[Ground]) -> list[Judged]:
+        """One judgement a ground, in order. The support model is asked once for all that the guards let pass."""
+        objections = [self._objection(ground) for ground in grounds]
+        asked = [i for i, found in enumerate(objections) if found is None or found.verdict.stands]
+        supports = dict(zip(asked, self._supports([grounds[i] for i in asked]), strict=True))
+        return [self._judged(found, supports.get(i)) for i, found in enumerate(objections)]
+
+    def _objection(self, ground: Ground) -> Finding | None:
+        sources = [one.source for one in ground.evidence]
+        found = [finding for guard in self._guards if (finding := guard.check(ground.claim, sources))]
+        return worst(found) if found else None
+
+    def _supports(self, grounds: Sequence[Ground]) -> list[Support | None]:
+        """The best judgement of each ground's readings."""
+        if self._support is None:
+            return [None] * len(grounds)
+        wanted = [[Pair(ground.claim, text) for text in readings(ground)] for ground in grounds]
+        pairs = list(dict.fromkeys(pair for own in wanted for pair in own))
+        given = dict(zip(pairs, self._support.judge(pairs) if pairs else [], strict=True))
+        for pair, support in given.items():
+            if self._record:
+                self._record(pair, support)
+        return [max((given[pair] for pair in own), key=lambda s: (not s.failed, s.supported)) for own in wanted]
+
+    def _judged(self, objection: Finding | None, support: Support | None) -> Judged:
+        if self._support is None or support is None:
+            return Judged(objection or _ONLY_GUARDS)
+        finding = finding_of(support, self._support)
+        chance = 0.0 if support.failed else support.supported
+        return Judged(worst([objection, finding]) if objection else finding, chance)
+
+
+def finding_of(support: Support, model: SupportModel) -> Finding:
+    """What a judgement of the support model means."""
+    if support.failed:
+        return Finding(Verdict.UNCHECKED, _FAILED, model.name)
+    verdict = _verdict(support, model.threshold)
+    return Finding(verdict, _REASONS[verdict], model.name)
+
+
+def _verdict(support: Support, threshold: float) -> Verdict:
+    if support.supported >= threshold:
+        return Verdict.SUPPORTED
+    if support.contradicted >= CONTRADICTED_FROM:
+        return Verdict.CONTRADICTED
+    return Verdict.PARTIAL if support.supported >= PARTIAL_SHARE * threshold else Verdict.UNSUPPORTED
+
+
+def readings(ground: Ground) -> list[str]:
+    """The texts that a claim is tried against: each cited one, and all of them joined, since it may need several."""
+    texts = list(dict.fromkeys(in_context(one.source) for one in ground.evidence))
+    return texts if len(texts) == 1 else [" ".join(texts), *texts]
+
+
+def _named(name: str, text: str) -> bool:
+    """Whether a text names a speaker itself, or nobody can: a pronoun names none."""
+    return is_pronoun(name) or name.lower() in text.lower()
+
+
+def in_context(source: Source) -> str:
+    """The cited words; behind who says them, where they do not, and the sentence before, where they open with a pronoun."""
+    text = source.text
+    speaker = source.speaker
+    if speaker and speaker.manner != "author" and not _named(speaker.name, text):
+        text = f"{speaker.name} {speaker.verb or 'said'}: {text}"
+    before = _LAST_SENTENCE.search(source.before) if _LEANS.match(source.text) else None
+    return f"{before[0].strip()} {text}" if before else text

@@ -1,0 +1,13 @@
+"""The guards, one kind of error each, the cheapest first."""
+
+from __future__ import annotations
+
+from rag.verify.guards.comparison import Comparison
+from rag.verify.guards.dates import Dates
+from rag.verify.guards.names import Names
+from rag.verify.guards.negation import Negation
+from rag.verify.guards.numbers import Numbers
+from rag.verify.guards.quotation import Quotation
+from rag.verify.source import Guard
+
+GUARDS: tuple[Guard, ...] = (Quotation(), Numbers(), Dates(), Names(), Negation(), Comparison())

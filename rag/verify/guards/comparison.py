@@ -1,0 +1,68 @@
+"""More is not less, first is not last, and what is more than another is not less than it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.verdict import Finding, Verdict
+from rag.verify.source import Source
+from rag.verify.text.contrast import contrasts, neighbours
+from rag.verify.text.opposites import FIRST_DEGREE_ROW, are_alike, are_opposite
+from rag.verify.text.tokens import alike, content_stems, tokens
+
+_COMPARED = re.compile(
+    r"\b(more|less|fewer|greater|rather|better|worse|earlier|later|\w{2,}er)\b([^.;,]{0,60}?)\bthan\b|\b(exceed|outnumber|surpass|outweigh|outpace|precede|overtake)\w*\b|\b(before|after)\b(?= [a-z])",
+    re.IGNORECASE,
+)
+# Words that compare wherever they stand; others ("first", "most", "before") only with what they stand beside.
+_OF_ANY = frozenset("higher lower larger smaller longer shorter faster slower stronger weaker heaviest lightest best worst".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Objects to a comparison that goes the other way in the cited text, or whose sides are exchanged."""
+
+    name: str = "comparison"
+
+    def check(self, claim: str, sources: Sequence[Source]) -> Finding | None:
+        """The first comparison that is turned round."""
+        ours = alike(claim)
+        theirs = alike(" \n".join(source.text for source in sources))
+        for word, other in contrasts(ours, theirs, lambda row: row >= FIRST_DEGREE_ROW):
+            if word.normal in _OF_ANY or neighbours(ours, word) & neighbours(theirs, other):
+                return Finding(Verdict.CONTRADICTED, f'The cited text has "{other.text}", not "{word.text}".', self.name)
+        if _are_sides_exchanged(ours, theirs):
+            return Finding(Verdict.CONTRADICTED, "The two sides of the comparison are exchanged.", self.name)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    word: str
+    left: frozenset[str]
+    right: frozenset[str]
+
+
+def _comparisons(text: str) -> list[_Comparison]:
+    found = []
+    for match in _COMPARED.finditer(text):
+        word = next(group for group in match.groups() if group and group.strip())
+        start = max(text.rfind(mark, 0, match.start()) for mark in ".;,\n") + 1
+        end = min((place for mark in ".;,\n" if (place := text.find(mark, match.end())) >= 0), default=len(text))
+        left, right = content_stems(text[start : match.start()]), content_stems(text[match.end() : end])
+        found.append(_Comparison(tokens(word)[0].stem, left - right, right - left))
+    return found
+
+
+def _are_sides_exchanged(claim: str, text: str) -> bool:
+    for ours in _comparisons(claim):
+        for theirs in _comparisons(text):
+            straight = len(ours.left & theirs.left) + len(ours.right & theirs.right)
+            crossed = min(len(ours.left & theirs.right), len(ours.right & theirs.left))
+            if are_alike(ours.word, theirs.word) and crossed and not straight:
+                return True
+            if are_opposite(ours.word, theirs.word) and straight and not crossed:
+                return True
+    return False

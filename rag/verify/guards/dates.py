@@ -1,0 +1,166 @@
+"""Dates and periods of a claim against those of the cited text, to the precision that each has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.verdict import Finding, Verdict
+from rag.verify.source import Source
+from rag.verify.text.dates import DateMention, dates
+from rag.verify.text.relative_dates import full_date, nearest_year, relative_dates
+from rag.verify.text.roles import Anchor, are_swapped
+from rag.verify.text.tokens import alike
+
+_STARTS = frozenset(("after", "from"))
+_ENDS = frozenset(("before", "until", "by"))
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|nothing|none|neither|nor|cannot|without|unless|\w+n't)\b[^.;]{0,60}$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A date of the cited text with the years it may lie in, and whether a negation leads to it."""
+
+    mention: DateMention
+    years: frozenset[int]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Objects to a date that the cited text has not, is less exact about, or puts on the other side of something."""
+
+    name: str = "dates"
+
+    def check(self, claim: str, sources: Sequence[Source]) -> Finding | None:
+        """The first objection to a date of the claim."""
+        plain = alike(claim)
+        cited = [found for source in sources for found in _cited(source)]
+        for mention in [*dates(plain), *_told_from_today(plain, sources)]:
+            finding = self._judge(mention, plain, cited, sources)
+            if finding is not None:
+                return finding
+        return self._swapped(plain, sources)
+
+    def _judge(
+        self, claimed: DateMention, claim: str, cited: list[_Cited], sources: Sequence[Source]
+    ) -> Finding | None:
+        same = [found for found in cited if _agrees(claimed, found)]
+        if same:
+            return self._side(claimed, claim, same)
+        if (
+            claimed.months is None
+            and claimed.day is None
+            and claimed.year
+            and _is_known_year(claimed, claim, cited, sources)
+        ):
+            return None
+        rivals = [found.mention for found in cited if _is_rival(claimed, found.mention)]
+        if rivals:
+            return Finding(
+                Verdict.CONTRADICTED, f'The cited text has "{rivals[0].text}", not "{claimed.text}".', self.name
+            )
+        return Finding(Verdict.UNSUPPORTED, f'The date "{claimed.text}" is not in the cited text.', self.name)
+
+    def _side(self, claimed: DateMention, claim: str, same: list[_Cited]) -> Finding | None:
+        """Before is not after; whatever is denied before a date begins with it, so a negation on one side changes that."""
+        if not claimed.relation or any(found.negated != _is_negated(claim, claimed) for found in same):
+            return None
+        relations = {found.mention.relation for found in same}
+        opposite = _STARTS if claimed.relation in _ENDS else _ENDS
+        if relations <= opposite:
+            return Finding(
+                Verdict.CONTRADICTED, f'The cited text has "{_led(same[0].mention)}", not "{_led(claimed)}".', self.name
+            )
+        if claimed.relation in ("before", "after") and relations == {""}:
+            return Finding(
+                Verdict.UNSUPPORTED,
+                f'The cited text does not say "{_led(claimed)}"; it has "{same[0].mention.text}".',
+                self.name,
+            )
+        return None
+
+    def _swapped(self, claim: str, sources: Sequence[Source]) -> Finding | None:
+        for source in sources:
+            text = alike(source.text)
+            pair = are_swapped(claim, _anchors(claim), text, _anchors(text))
+            if pair:
+                return Finding(Verdict.CONTRADICTED, f'The dates "{pair[0]}" and "{pair[1]}" are exchanged.', self.name)
+        return None
+
+
+def _cited(source: Source) -> list[_Cited]:
+    text = alike(source.text)
+    mentions = [*dates(text), *relative_dates(text, source.date)]
+    years = [m.year for m in mentions if m.year]
+    around = [m.year for m in dates(alike(f"{source.heading}. {source.before}")) if m.year][-1:]
+    return [
+        _Cited(m, frozenset([m.year]) if m.year else _years(m, years, around, source.date), _is_negated(text, m))
+        for m in mentions
+    ]
+
+
+def _years(mention: DateMention, near: list[int], around: list[int], written: str | None) -> frozenset[int]:
+    """The years that a date without one can mean: those told beside it, and the nearest to the day of writing."""
+    nearest = nearest_year(mention.month, written) if mention.month else None
+    told = near or around
+    return frozenset([*told, *([nearest] if nearest else [])])
+
+
+def _told_from_today(claim: str, sources: Sequence[Source]) -> list[DateMention]:
+    """The claim's relative dates that the cited text does not have in the same words."""
+    cited = " ".join(alike(source.text).lower() for source in sources)
+    written = next((source.date for source in sources if source.date), None)
+    return [mention for mention in relative_dates(claim, written) if mention.text.lower() not in cited]
+
+
+def _agrees(claimed: DateMention, cited: _Cited) -> bool:
+    """Whether the cited date lies within the claimed one: less exact is fine, more exact is not."""
+    if claimed.weekday is not None and claimed.day is None:
+        day = full_date(cited.mention)
+        return claimed.weekday in (cited.mention.weekday, day.weekday() if day else None)
+    if claimed.part == "decade":
+        return any(year // 10 == (claimed.year or 0) // 10 for year in cited.years)
+    if claimed.year is not None and claimed.year not in cited.years:
+        return False
+    if claimed.part and claimed.part == cited.mention.part and claimed.month == cited.mention.month:
+        return True
+    return _within(cited.mention.months, claimed.months) and _within(cited.mention.days, claimed.days)
+
+
+def _within(inner: tuple[int, int] | None, outer: tuple[int, int] | None) -> bool:
+    if outer is None:
+        return True
+    return inner is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _is_rival(claimed: DateMention, cited: DateMention) -> bool:
+    """Whether the cited date is of the same exactness: then it stands where the claim has another."""
+    same = [
+        getattr(claimed, field) is None or getattr(cited, field) is not None for field in ("year", "day", "weekday")
+    ]
+    return all(same) and (claimed.months is None or cited.months is not None)
+
+
+def _is_known_year(claimed: DateMention, claim: str, cited: list[_Cited], sources: Sequence[Source]) -> bool:
+    """A year of the document or its headings, where the cited text itself names none; or one that is part of a name."""
+    names = bool(re.match(r"\s+[A-Z]", claim[claimed.end :]))
+    if not names and any(found.mention.year for found in cited):
+        return False
+    around = " ".join(f"{s.before} {s.heading} {s.title or ''} {s.date or ''}" for s in sources)
+    return bool(re.search(rf"\b{claimed.year}\b", around))
+
+
+def _is_negated(text: str, mention: DateMention) -> bool:
+    return bool(_NEGATION.search(text[: mention.start]))
+
+
+def _led(mention: DateMention) -> str:
+    return f"{mention.relation} {mention.text}".strip()
+
+
+def _anchors(text: str) -> list[Anchor]:
+    return [Anchor(m.start, m.end, " ".join(str(p) for p in (m.day, m.month, m.year) if p)) for m in dates(text)]

@@ -1,0 +1,1 @@
+"""Does a text support a claim? The port, and what implements it."""

@@ -1,0 +1,52 @@
+"""From the setting `support_model` to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, cast
+
+from index.embed import Embedder
+from rag.drafts import Writer
+from rag.errors import BadSetting
+from rag.settings import Settings
+from rag.verify.support.alignment import AlignmentModel
+from rag.verify.support.judge import JudgeModel
+from rag.verify.support.port import SupportModel
+
+_TRAINED = "rag.verify.support.trained"
+NONE = "none"
+
+
+def choose(settings: Settings, embedder: Embedder, writer: Writer | None = None) -> SupportModel | None:
+    """The support model that the settings name; `None` for the value "none".
+
+    "built-in" is our trained model where this version has one, else the alignment. "writer" asks the language model that
+    writes: the `llm` of its writer. Anything else is a folder or a Hugging Face id of a cross-encoder.
+
+    Raises:
+        BadSetting: "writer" where no language model writes. ModelMissing (when first used): the model cannot be loaded.
+    """
+    name = settings.support_model
+    if name == NONE:
+        return None
+    if name == "built-in" and find_spec(_TRAINED) is not None:
+        return cast("Callable[[], SupportModel]", import_module(_TRAINED).load)()
+    if name in ("built-in", "alignment"):
+        return AlignmentModel(embedder)
+    if name == "writer":
+        return JudgeModel.of_llama(_language_model(writer), settings.writer)
+    from rag.verify.support.cross_encoder import CrossEncoderModel
+
+    return CrossEncoderModel(name, allow_download=settings.allow_download)
+
+
+def _language_model(writer: Writer | None) -> Any:
+    model = getattr(writer, "llm", None)
+    if model is None:
+        raise BadSetting(
+            "The setting support_model is writer, and no language model writes.",
+            "Name one with RAG_WRITER, or set RAG_SUPPORT_MODEL=built-in.",
+        )
+    return model

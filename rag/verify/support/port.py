@@ -1,0 +1,43 @@
+"""The port of the support models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and the text that should bear it out (the cited sentences, joined by a space)."""
+
+    claim: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Calibrated chances, 0 to 1: that the text supports the claim, and that it contradicts it.
+
+    What is left to 1 is the chance that it does neither. `note` keeps what a person may want to see (a judge's raw reply).
+    `failed` says that the model gave no usable judgement; then the chances mean nothing.
+    """
+
+    supported: float
+    contradicted: float = 0.0
+    note: str = ""
+    failed: bool = False
+
+
+class SupportModel(Protocol):
+    """Judges pairs of claim and text.
+
+    `threshold` is the chance from which a claim counts as supported, chosen on other data than it is reported on.
+    """
+
+    name: str
+    threshold: float
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Support]:
+        """One judgement a pair, in order."""
+        ...

@@ -1,0 +1,1 @@
+"""What the guards read with: words, numbers, dates, names and quotations of a text, each with its offsets."""

@@ -1,0 +1,75 @@
+"""Words around a number that make it a bound: "more than 40", "up to 7%", "40 or fewer", "about 40"."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """How a number limits what it counts."""
+
+    EXACT = ""
+    ABOVE = "more than"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    BELOW = "less than"
+    NEARLY = "nearly"
+    ABOUT = "about"
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether the thing is larger than the number."""
+        return self in (Bound.ABOVE, Bound.AT_LEAST)
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the thing is smaller than the number."""
+        return self in (Bound.AT_MOST, Bound.BELOW, Bound.NEARLY)
+
+
+# The first that fits decides, so negated words stand before the words they negate.
+_BEFORE = (
+    (Bound.AT_MOST, r"(?:no|not|never) (?:more|greater|higher|larger|longer|later|bigger) than|(?:does|do|did|must|may|can|should) ?not exceed|"
+                    r"not exceeding|without exceeding|never exceeds?|not (?:above|over)"),
+    (Bound.AT_LEAST, r"(?:no|not|never) (?:less|fewer|lower|smaller|shorter|below|under|earlier) than|not (?:below|under)"),
+    (Bound.ABOVE, r"(?:more|greater|higher|larger|longer|bigger|older|better) than|over|above|exceed(?:s|ed|ing)?|(?:in )?excess of|beyond|"
+                  r"upwards? of|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|topp?(?:s|ed|ing)|north of|outnumber(?:s|ed)?"),
+    (Bound.AT_LEAST, r"at least|a minimum of|minimum|starting (?:at|from)"),
+    (Bound.AT_MOST, r"at (?:the )?most|up to|a maximum(?: fine)? of|maximum(?: of)?|capped at|a (?:cap|ceiling|limit) of|limited to|as (?:much|many|high) as|"
+                    r"can (?:reach|run to|cost)|reach(?:es|ing)?(?: up to)?|within|ceiling of|topping out at|no longer than"),
+    (Bound.NEARLY, r"nearly|almost|just (?:under|below|short of)|close to|approaching|not quite|slightly (?:under|below)|well-nigh"),
+    (Bound.BELOW, r"(?:less|fewer|lower|smaller|shorter|younger) than|under|below|short of|beneath|south of"),
+    (Bound.ABOUT, r"about|around|roughly|approximately|some|circa|c\.|ca\.|an estimated|estimated|in the region of|on the order of|or so|more or less|~|≈"),
+)  # fmt: skip
+_AFTER = (
+    (Bound.AT_LEAST, r"or (?:more|higher|greater|above|over|longer|larger|later)|and (?:more|above|over|up)|at (?:the )?least|plus\b|upwards"),
+    (Bound.AT_MOST, r"or (?:less|fewer|lower|below|under|shorter|smaller|earlier)|at (?:the )?most|and (?:under|below)|maximum"),
+    (Bound.ABOUT, r"or so|or thereabouts"),
+)  # fmt: skip
+_LINK = r"\s+(?:(?:a|an|the|its|their|just|well|only|even|as)\s+)*(?:[$€£¥]|[A-Z]{2,3}\$?\s|US\$)?\s*$"
+_PATTERNS_BEFORE = tuple(
+    (bound, re.compile(rf"(?:^|(?<![\w]))(?:{words}){_LINK}", re.IGNORECASE)) for bound, words in _BEFORE
+)
+_PATTERNS_AFTER = tuple(
+    (bound, re.compile(rf"^\W{{0,2}}(?:\w+[ -]){{0,4}}?(?:{words})\b", re.IGNORECASE)) for bound, words in _AFTER
+)
+_PLUS = re.compile(r"^(?:\+|-plus\b)")
+_SIGNS = re.compile(r"[~≈]\s?[$€£¥]?$")
+
+
+def bound_of(before: str, after: str) -> Bound:
+    """The bound that the words right before a number or right after it and its noun express."""
+    if _PLUS.match(after):
+        return Bound.AT_LEAST
+    if _SIGNS.search(before):
+        return Bound.ABOUT
+    lead = before[-40:]
+    for bound, pattern in _PATTERNS_BEFORE:
+        if pattern.search(lead):
+            return bound
+    clause = re.split(r"[,;:.()]|\band\b(?! (?:more|above|over|up|under|below))|\d", after[:50])[0]
+    for bound, pattern in _PATTERNS_AFTER:
+        if pattern.match(clause):
+            return bound
+    return Bound.EXACT

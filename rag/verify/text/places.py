@@ -1,0 +1,180 @@
+"""Countries and bodies by all the names that people use for them: "U.S.", "American" and "United States" are one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# name | other names and the words for what is of it | the city that often stands for its government
+_COUNTRIES = """
+Afghanistan|Afghan,Afghans|Kabul
+Albania|Albanian,Albanians|Tirana
+Algeria|Algerian,Algerians|Algiers
+Angola|Angolan|Luanda
+Argentina|Argentine,Argentinian,Argentinians|Buenos Aires
+Armenia|Armenian,Armenians|Yerevan
+Australia|Australian,Australians|Canberra
+Austria|Austrian,Austrians|Vienna
+Azerbaijan|Azerbaijani,Azerbaijanis|Baku
+Bahrain|Bahraini|Manama
+Bangladesh|Bangladeshi,Bangladeshis|Dhaka
+Belarus|Belarusian,Belarusians|Minsk
+Belgium|Belgian,Belgians|
+Bolivia|Bolivian,Bolivians|La Paz
+Bosnia and Herzegovina|Bosnia,Bosnian|Sarajevo
+Botswana|Botswanan|Gaborone
+Brazil|Brazilian,Brazilians|Brasília,Brasilia
+Bulgaria|Bulgarian,Bulgarians|Sofia
+Cambodia|Cambodian|Phnom Penh
+Cameroon|Cameroonian|Yaoundé
+Canada|Canadian,Canadians|Ottawa
+Chile|Chilean,Chileans|Santiago
+China|Chinese,People's Republic of China,PRC,mainland China|Beijing
+Colombia|Colombian,Colombians|Bogotá,Bogota
+Costa Rica|Costa Rican|San José
+Croatia|Croatian,Croatians,Croat|Zagreb
+Cuba|Cuban,Cubans|Havana
+Cyprus|Cypriot|Nicosia
+Czech Republic|Czech,Czechs,Czechia|Prague
+Denmark|Danish,Dane,Danes|Copenhagen
+Ecuador|Ecuadorian|Quito
+Egypt|Egyptian,Egyptians|Cairo
+Estonia|Estonian,Estonians|Tallinn
+Ethiopia|Ethiopian,Ethiopians|Addis Ababa
+Finland|Finnish,Finn,Finns|Helsinki
+France|French,Frenchman|Paris
+Georgia|Georgian,Georgians|Tbilisi
+Germany|German,Germans|Berlin
+Ghana|Ghanaian|Accra
+Greece|Greek,Greeks|Athens
+Hungary|Hungarian,Hungarians|Budapest
+Iceland|Icelandic,Icelander|Reykjavik
+India|Indian,Indians|New Delhi,Delhi
+Indonesia|Indonesian,Indonesians|Jakarta
+Iran|Iranian,Iranians|Tehran
+Iraq|Iraqi,Iraqis|Baghdad
+Ireland|Irish|Dublin
+Israel|Israeli,Israelis|Jerusalem
+Italy|Italian,Italians|Rome
+Jamaica|Jamaican|Kingston
+Japan|Japanese|Tokyo
+Jordan|Jordanian|Amman
+Kazakhstan|Kazakh,Kazakhs,Kazakhstani|Astana
+Kenya|Kenyan,Kenyans|Nairobi
+Kuwait|Kuwaiti|Kuwait City
+Laos|Lao,Laotian|Vientiane
+Latvia|Latvian,Latvians|Riga
+Lebanon|Lebanese|Beirut
+Libya|Libyan|Tripoli
+Lithuania|Lithuanian,Lithuanians|Vilnius
+Luxembourg|Luxembourgish|
+Malaysia|Malaysian,Malaysians|Kuala Lumpur
+Malta|Maltese|Valletta
+Mexico|Mexican,Mexicans|Mexico City
+Moldova|Moldovan|Chisinau
+Mongolia|Mongolian|Ulaanbaatar
+Montenegro|Montenegrin|Podgorica
+Morocco|Moroccan,Moroccans|Rabat
+Myanmar|Burma,Burmese|Naypyidaw
+Nepal|Nepali,Nepalese|Kathmandu
+Netherlands|Dutch,Holland|The Hague
+New Zealand|New Zealander|Wellington
+Nigeria|Nigerian,Nigerians|Abuja
+North Korea|North Korean,North Koreans,DPRK|Pyongyang
+North Macedonia|Macedonian|Skopje
+Norway|Norwegian,Norwegians|Oslo
+Oman|Omani|Muscat
+Pakistan|Pakistani,Pakistanis|Islamabad
+Panama|Panamanian|Panama City
+Paraguay|Paraguayan|Asunción
+Peru|Peruvian,Peruvians|Lima
+Philippines|Philippine,Filipino,Filipinos|Manila
+Poland|Polish,Pole,Poles|Warsaw
+Portugal|Portuguese|Lisbon
+Qatar|Qatari|Doha
+Romania|Romanian,Romanians|Bucharest
+Russia|Russian,Russians,Russian Federation|Moscow,Kremlin
+Rwanda|Rwandan|Kigali
+Saudi Arabia|Saudi,Saudis|Riyadh
+Senegal|Senegalese|Dakar
+Serbia|Serbian,Serbians,Serb,Serbs|Belgrade
+Singapore|Singaporean,Singaporeans|
+Slovakia|Slovak,Slovaks|Bratislava
+Slovenia|Slovenian,Slovene|Ljubljana
+South Africa|South African,South Africans|Pretoria
+South Korea|South Korean,South Koreans,Republic of Korea,Korea,Korean,Koreans|Seoul
+Spain|Spanish,Spaniard,Spaniards|Madrid
+Sri Lanka|Sri Lankan|Colombo
+Sudan|Sudanese|Khartoum
+Sweden|Swedish,Swede,Swedes|Stockholm
+Switzerland|Swiss|Bern
+Syria|Syrian,Syrians|Damascus
+Taiwan|Taiwanese|Taipei
+Tanzania|Tanzanian|Dodoma
+Thailand|Thai,Thais|Bangkok
+Tunisia|Tunisian,Tunisians|Tunis
+Turkey|Turkish,Turk,Turks,Türkiye,Turkiye|Ankara
+Uganda|Ugandan|Kampala
+Ukraine|Ukrainian,Ukrainians|Kyiv,Kiev
+United Arab Emirates|UAE,Emirati,Emiratis,Emirates|Abu Dhabi
+United Kingdom|UK,U.K.,Britain,British,Great Britain,Briton,Britons|London,Whitehall,Westminster
+United States|US,U.S.,USA,U.S.A.,United States of America,America,American,Americans|Washington
+Uruguay|Uruguayan|Montevideo
+Uzbekistan|Uzbek,Uzbeks|Tashkent
+Venezuela|Venezuelan,Venezuelans|Caracas
+Vietnam|Vietnamese,Viet Nam|Hanoi
+Zambia|Zambian|Lusaka
+Zimbabwe|Zimbabwean|Harare
+European Union|EU,E.U.,Union,European,Europe,Europeans|Brussels
+United Nations|UN,U.N.|
+Africa|African,Africans|
+Asia|Asian,Asians|
+Latin America|Latin American,Latin Americans|
+Holy See|Vatican,Vatican City|
+Council of Europe|CoE|Strasbourg
+European Council||
+Council of the European Union|Council of the EU,EU Council|
+African Union|AU|
+Group of Seven|G7,G-7|
+Group of Twenty|G20,G-20|
+World Trade Organization|WTO,World Trade Organisation|
+European Commission|EU Commission|
+European Parliament|EU Parliament|
+"""
+
+
+@lru_cache(maxsize=1)
+def aliases() -> dict[str, str]:
+    """Lower-case name -> what it names."""
+    found = {}
+    for name, others, _ in _rows():
+        found |= {alias.lower(): name for alias in (name, *others) if alias}
+    return found
+
+
+@lru_cache(maxsize=1)
+def seats() -> dict[str, str]:
+    """Lower-case city -> the country or body for whose government it can stand."""
+    return {city.lower(): name for name, _, cities in _rows() for city in cities if city}
+
+
+@lru_cache(maxsize=1)
+def alias_pattern() -> re.Pattern[str]:
+    """Finds every name of the table, the longest first, with its capitals."""
+    names = sorted((alias for name, others, _ in _rows() for alias in (name, *others) if alias), key=len, reverse=True)
+    return _pattern(names)
+
+
+@lru_cache(maxsize=1)
+def seat_pattern() -> re.Pattern[str]:
+    """Finds every city of the table."""
+    return _pattern([city for _, _, cities in _rows() for city in cities if city])
+
+
+def _pattern(names: list[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+
+
+def _rows() -> list[tuple[str, list[str], list[str]]]:
+    rows = (line.split("|") for line in _COUNTRIES.strip().splitlines())
+    return [(name, others.split(","), cities.split(",")) for name, others, cities in rows]

@@ -1,0 +1,1 @@
+"""Numbered evidence to draft sentences by a language model, and its reply parsed."""

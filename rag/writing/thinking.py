@@ -1,0 +1,39 @@
+"""A reply without the reasoning that some models write before it, between `<think>` and `</think>`."""
+
+from __future__ import annotations
+
+_OPEN, _CLOSE = "<think>", "</think>"
+
+
+class WithoutThinking:
+    """Takes a reply in pieces and gives it on without its reasoning. Reasoning that never ends is all there is."""
+
+    def __init__(self) -> None:
+        self._waiting = ""
+        self._thinking: bool | None = None
+
+    def feed(self, piece: str) -> str:
+        """What of the reply is certain now."""
+        if self._thinking is False:
+            return piece
+        self._waiting += piece
+        if self._thinking is None:
+            self._decide()
+        if self._thinking and _CLOSE in self._waiting:
+            self._thinking, self._waiting = False, self._waiting.partition(_CLOSE)[2]
+        return self._given() if self._thinking is False else ""
+
+    def finish(self) -> str:
+        """What was held back to the end, if it was no reasoning."""
+        return "" if self._thinking else self._given()
+
+    def _decide(self) -> None:
+        start = self._waiting.lstrip()[: len(_OPEN)]
+        if start == _OPEN:
+            self._thinking = True
+        elif not _OPEN.startswith(start):
+            self._thinking = False
+
+    def _given(self) -> str:
+        given, self._waiting = self._waiting, ""
+        return given

@@ -1,0 +1,207 @@
+"""The checker: a sentence is as good as its worst claim, and the writer's word counts for nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document
+from rag.drafts import DraftSentence, Numbered
+from rag.verdict import Verdict
+from rag.verify.checker import Checker
+from rag.verify.grounds import PARTIAL_SHARE
+from rag.verify.policy import settle
+from rag.verify.support.port import Pair, Support
+from tests.rag.verify.sources import Believes, Forbids, numbered
+
+SEAT = "The Lantern Office is tentatively planned to have its seat in Vilnius."
+COST = "The lamps of the northern coast cost 384 crowns in the first year."
+OIL = "The oil came on top of that."
+EVIDENCE = [numbered(1, SEAT), numbered(2, COST), numbered(3, OIL)]
+SEAT_CLAIM = "Vilnius is the planned seat of the Lantern Office."
+COST_CLAIM = "In the first year the lamps of the coast cost 384 crowns."
+
+
+def quotes(sentences: list) -> list[list[str]]:  # type: ignore[type-arg]
+    return [[c.quote for c in sentence.citations] for sentence in sentences]
+
+
+def test_what_the_cited_text_bears_out_is_supported_and_keeps_its_citations() -> None:
+    checked = Checker([], Believes((SEAT_CLAIM, SEAT))).check([DraftSentence(SEAT_CLAIM, (1,))], EVIDENCE)
+    assert [s.verdict for s in checked] == [Verdict.SUPPORTED]
+    assert quotes(checked) == [[SEAT]]
+    assert (checked[0].finding.check, checked[0].repaired, checked[0].claims) == ("believes", "", ())
+
+
+def test_a_guard_decides_before_the_support_model_is_asked() -> None:
+    model = Believes(("The lamps cost 500 crowns.", COST))
+    checked = Checker([Forbids("500")], model).check([DraftSentence("The lamps cost 500 crowns.", (2,))], EVIDENCE[1:2])
+    assert checked[0].verdict is Verdict.UNSUPPORTED
+    assert checked[0].finding.reason == "500 is not in the cited text."
+    assert model.calls == 0
+
+
+def test_a_guard_that_objects_in_part_does_not_silence_the_support_model() -> None:
+    guard = Forbids("planned", Verdict.PARTIAL)
+    believed = Checker([guard], Believes((SEAT_CLAIM, COST))).check([DraftSentence(SEAT_CLAIM, (2,))], EVIDENCE[1:])
+    refused = Checker([guard], Believes()).check([DraftSentence(SEAT_CLAIM, (2,))], EVIDENCE[1:])
+    assert (believed[0].verdict, refused[0].verdict) == (Verdict.PARTIAL, Verdict.UNSUPPORTED)
+
+
+def test_a_sentence_is_as_good_as_its_worst_claim() -> None:
+    text = f"{COST_CLAIM} It snowed."
+    checker = Checker([], Believes((COST_CLAIM, COST)), split=lambda _: [COST_CLAIM, "It snowed."])
+    sentence = checker.check([DraftSentence(text, (2,))], EVIDENCE)[0]
+    assert sentence.verdict is Verdict.UNSUPPORTED
+    assert [claim.finding.verdict for claim in sentence.claims] == [Verdict.SUPPORTED, Verdict.UNSUPPORTED]
+
+
+def test_a_claim_may_need_several_texts_together() -> None:
+    claim = "The lamps cost 384 crowns and the oil came on top."
+    checked = Checker([], Believes((claim, f"{COST} {OIL}"))).check([DraftSentence(claim, (2, 3))], EVIDENCE)
+    assert (checked[0].verdict, quotes(checked)) == (Verdict.SUPPORTED, [[COST, OIL]])
+
+
+def test_a_claim_that_one_of_its_texts_bears_out_is_supported() -> None:
+    checked = Checker([], Believes((COST_CLAIM, COST))).check([DraftSentence(COST_CLAIM, (1, 2))], EVIDENCE)
+    assert checked[0].verdict is Verdict.SUPPORTED
+
+
+def test_verbatim_words_are_supported_whatever_guards_and_models_say() -> None:
+    checker = Checker([Forbids("crowns", Verdict.CONTRADICTED)], None)
+    checked = checker.check([DraftSentence(f"  {COST} ", (2,)), DraftSentence(OIL, (3,))], EVIDENCE)
+    assert [(s.verdict, s.finding.check) for s in checked] == [(Verdict.SUPPORTED, "verbatim")] * 2
+
+
+def test_a_part_of_a_sentence_is_not_verbatim() -> None:
+    rumour = numbered(1, "Nobody in Tartu says that the treaty is dead.")
+    checked = Checker([], Believes()).check([DraftSentence("The treaty is dead.", (1,))], [rumour])
+    assert checked[0].verdict is Verdict.UNSUPPORTED
+
+
+def test_a_wrong_citation_is_corrected_where_another_text_bears_the_claim_out() -> None:
+    sentence = Checker([], Believes((COST_CLAIM, COST))).check([DraftSentence(COST_CLAIM, (1,))], EVIDENCE)[0]
+    assert (sentence.verdict, quotes([sentence])) == (Verdict.SUPPORTED, [[COST]])
+    assert "tentatively planned" in sentence.repaired
+    assert "384 crowns" in sentence.repaired
+
+
+def test_the_guards_speak_in_repair_too() -> None:
+    checker = Checker([Forbids("coast")], Believes((COST_CLAIM, OIL)))
+    evidence = [numbered(1, SEAT), numbered(2, "The lamps cost 384 crowns.")]
+    assert checker.check([DraftSentence(COST_CLAIM, (1,))], evidence)[0].verdict is Verdict.UNSUPPORTED
+
+
+def test_a_sentence_without_citations_finds_its_own_or_is_unsupported() -> None:
+    checker = Checker([], Believes((COST_CLAIM, COST)))
+    found, lost = checker.check([DraftSentence(COST_CLAIM), DraftSentence("The mayor of Narva resigned.")], EVIDENCE)
+    assert (found.verdict, quotes([found])) == (Verdict.SUPPORTED, [[COST]])
+    assert found.repaired
+    assert (lost.verdict, lost.citations, lost.finding.reason) == (Verdict.UNSUPPORTED, (), "It cites nothing.")
+
+
+def test_a_number_that_no_text_has_supports_nothing_and_is_told() -> None:
+    checker = Checker([], Believes((COST_CLAIM, COST)))
+    known = checker.check_one(DraftSentence(COST_CLAIM, (2,), unknown=(9,)), EVIDENCE)
+    only_unknown = checker.check_one(DraftSentence("The mayor of Narva resigned.", (9,)), EVIDENCE)
+    assert known and only_unknown
+    assert (known.verdict, quotes([known])) == (Verdict.SUPPORTED, [[COST]])
+    assert "[9]" in known.repaired
+    assert (only_unknown.verdict, only_unknown.citations) == (Verdict.UNSUPPORTED, ())
+
+
+def test_without_a_support_model_nothing_but_the_documents_words_is_supported() -> None:
+    checker = Checker([Forbids("500")], None)
+    drafts = [DraftSentence(COST_CLAIM, (2,)), DraftSentence("It cost 500.", (2,)), DraftSentence(COST, (2,))]
+    checked = checker.check(drafts, EVIDENCE)
+    assert [s.verdict for s in checked] == [Verdict.UNCHECKED, Verdict.UNSUPPORTED, Verdict.SUPPORTED]
+    kept, removed = settle(checked, "drop", unchecked_stays=True)
+    assert ([s.text for s in kept], [s.text for s in removed]) == ([COST_CLAIM, COST], ["It cost 500."])
+
+
+def test_a_model_that_fails_leaves_the_sentence_unchecked_and_it_is_dropped() -> None:
+    model = Believes(chances={(COST_CLAIM, COST): Support(0.99, failed=True)})
+    checked = Checker([], model).check([DraftSentence(COST_CLAIM, (2,))], EVIDENCE)
+    assert checked[0].verdict is Verdict.UNCHECKED
+    assert settle(checked, "drop") == ((), tuple(checked))
+    assert settle(checked, "mark") == (tuple(checked), ())
+
+
+def test_the_chances_of_the_model_become_verdicts() -> None:
+    verdicts = {
+        Support(0.5): Verdict.SUPPORTED,
+        Support(0.5 * PARTIAL_SHARE): Verdict.PARTIAL,
+        Support(0.2): Verdict.UNSUPPORTED,
+        Support(0.2, 0.7): Verdict.CONTRADICTED,
+    }
+    for support, verdict in verdicts.items():
+        checker = Checker([], Believes(chances={(COST_CLAIM, COST): support}))
+        assert checker.check([DraftSentence(COST_CLAIM, (2,))], EVIDENCE[1:2])[0].verdict is verdict
+
+
+def test_one_call_judges_all_sentences_and_one_repairs_them() -> None:
+    model = Believes((COST_CLAIM, COST))
+    Checker([], model).check([DraftSentence(COST_CLAIM, (n,)) for n in (1, 2, 3, 1, 2)], EVIDENCE)
+    assert model.calls == 2
+
+
+def test_a_pronoun_is_read_with_the_sentence_before_it_and_a_quotation_with_its_speaker() -> None:
+    claim = "The Lantern Office moves in May."
+    pronoun = numbered(1, "It moves in May.", before="Rain fell. The Lantern Office has a plan.")
+    model = Believes((claim, "The Lantern Office has a plan. It moves in May."))
+    assert Checker([], model).check([DraftSentence(claim, (1,))], [pronoun])[0].verdict is Verdict.SUPPORTED
+
+
+def test_evidence_whose_quote_is_not_in_the_document_supports_nothing() -> None:
+    document = Document.from_text("lamps.txt", COST)
+    checker = Checker([], Believes((COST_CLAIM, COST)), documents=lambda id: document if id == document.id else None)
+    checked = checker.check([DraftSentence(COST_CLAIM, (2,)), DraftSentence(COST, (2,))], EVIDENCE)
+    assert [(s.verdict, s.citations) for s in checked] == [(Verdict.UNSUPPORTED, ())] * 2
+    assert checked[0].finding.check == "structure"
+
+
+def test_lead_ins_and_refusals_are_no_answer_sentences() -> None:
+    texts = ["Here is what the documents say:", "The documents do not say when it applies.", "", "?", COST]
+    checked = Checker([], Believes()).check([DraftSentence(text, (2,)) for text in texts], EVIDENCE)
+    assert [s.text for s in checked] == [COST]
+
+
+def test_judgements_can_be_recorded() -> None:
+    seen: list[tuple[Pair, Support]] = []
+    checker = Checker([], Believes((COST_CLAIM, COST)), record=lambda pair, support: seen.append((pair, support)))
+    checker.check([DraftSentence(COST_CLAIM, (2,))], EVIDENCE)
+    assert seen == [(Pair(COST_CLAIM, COST), Support(0.9))]
+
+
+_TEXTS = st.text(max_size=60) | st.sampled_from([COST, SEAT, OIL, COST_CLAIM, f"{COST} {OIL}", "It cost 500."])
+_NUMBERS = st.lists(st.integers(-2, 9), max_size=4).map(tuple)
+_DRAFTS = st.lists(st.builds(DraftSentence, _TEXTS, _NUMBERS, _NUMBERS), max_size=5)
+_EVIDENCE = st.lists(_TEXTS, max_size=5).map(lambda texts: [numbered(i, text) for i, text in enumerate(texts, 1)])
+
+
+@given(_DRAFTS, _EVIDENCE, st.booleans())
+def test_any_drafts_and_any_evidence_get_verdicts(
+    drafts: list[DraftSentence], evidence: list[Numbered], model: bool
+) -> None:
+    checked = Checker([Forbids("500")], Believes((COST_CLAIM, COST)) if model else None).check(drafts, evidence)
+    given_citations = {one.citation for one in evidence}
+    for sentence in checked:
+        assert set(sentence.citations) <= given_citations
+        assert sentence.finding.reason
+        if sentence.verdict.stands:
+            assert sentence.citations
+
+
+@given(_TEXTS, _EVIDENCE)
+def test_an_unknown_number_never_supports(text: str, evidence: list[Numbered]) -> None:
+    with_it = Checker([], Believes((COST_CLAIM, COST))).check([DraftSentence(text, (77,), (78,))], evidence)
+    without = Checker([], Believes((COST_CLAIM, COST))).check([DraftSentence(text)], evidence)
+    assert [(s.verdict, s.citations) for s in with_it] == [(s.verdict, s.citations) for s in without]
+
+
+@given(st.text(min_size=1, max_size=80).filter(lambda t: any(c.isalnum() for c in t)))
+def test_a_verbatim_sentence_is_always_supported(text: str) -> None:
+    checked = Checker([Forbids(text[:1], Verdict.CONTRADICTED)], None).check(
+        [DraftSentence(text, (1,))], [numbered(1, text)]
+    )
+    assert [s.verdict for s in checked] == [Verdict.SUPPORTED]

@@ -1,0 +1,161 @@
+"""Asking a language model over the wire: what it writes comes through, and whatever goes wrong is said with a remedy."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+
+import pytest
+
+from rag.errors import WriterFailed
+from rag.settings import Settings
+from rag.writing.choose import chosen_writer
+from rag.writing.language_model import LanguageModel
+from tests.rag.writing.evidence import SEAT
+from tests.rag.writing.server import (
+    Play,
+    Server,
+    breaks_off,
+    chunk,
+    falls_silent,
+    never_ends,
+    refuses,
+    says,
+    sends,
+    serving,
+)
+
+_QUESTION = "Where is the seat?"
+
+
+def _writer(server: Server, **settings: object) -> LanguageModel:
+    given = {"writer": "openai-like/small", "writer_url": server.url, "writer_timeout": 5, **settings}
+    writer = chosen_writer(Settings.load(**given))
+    assert writer
+    writer.sleep = lambda seconds: waits.append(seconds)
+    waits: list[float] = []
+    writer.waits = waits  # type: ignore[attr-defined]
+    return writer
+
+
+def _reply(writer: LanguageModel) -> str:
+    return "".join(writer.write(_QUESTION, SEAT))
+
+
+def test_pieces_come_as_they_are_written() -> None:
+    with serving(says("In the harbour ", "town ", "[1].")) as server:
+        assert list(_writer(server).write(_QUESTION, SEAT)) == ["In the harbour ", "town ", "[1]."]
+
+
+def test_it_is_given_the_evidence_and_the_question_and_no_other_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-the-hosted-one")
+    with serving(says("Yes [1].")) as server:
+        _reply(_writer(server))
+        request = server.requests[0]
+    assert "hosted" not in str(request.headers)
+    system, user = request.body["messages"]
+    assert (system["role"], user["role"]) == ("system", "user")
+    assert "[1] The organisation is to have its seat in the harbour town." in user["content"]
+    assert _QUESTION in user["content"]
+    assert request.body["temperature"] == 0 and request.body["stream"] is True
+
+
+def test_a_key_of_ones_own_server_is_sent() -> None:
+    with serving(says("Yes [1].")) as server:
+        _reply(_writer(server, writer_key="mine"))
+        assert server.requests[0].headers["Authorization"] == "Bearer mine"
+
+
+@pytest.mark.parametrize(
+    ("play", "message", "remedy", "asked"),
+    [
+        (refuses(401), "did not accept the key", "RAG_WRITER_KEY", 1),
+        (refuses(403), "did not accept the key", "RAG_WRITER_KEY", 1),
+        (refuses(404, "model not found"), "not known there", "/v1", 1),
+        (refuses(400, "context length exceeded"), "context length exceeded", "RAG_WRITER_EVIDENCE", 1),
+        (refuses(429), "too many requests", "Wait", 3),
+        (refuses(500), "error of its server (500)", "log", 3),
+        (refuses(503), "error of its server (503)", "log", 3),
+        (says(), "without a word", "another model", 3),
+        (says(" \n", ""), "without a word", "another model", 3),
+        (breaks_off(), "broke off", "log", 3),
+        (sends(b"data: {broken\n\n"), "cannot be read", "log", 3),
+        (sends(b'data: {"error": {"message": "out of memory"}}\n\n'), "cannot be read", "log", 3),
+        (sends(b"data: \xff\xfe\xfa\n\n"), "cannot be read", "log", 3),
+        (sends(b"<html>a proxy</html>"), "without a word", "another model", 3),
+    ],
+)
+def test_what_goes_wrong_is_said_with_a_remedy(play: Play, message: str, remedy: str, asked: int) -> None:
+    with serving(play) as server:
+        with pytest.raises(WriterFailed) as failed:
+            _reply(_writer(server))
+        assert len(server.requests) == asked
+    assert message in failed.value.message
+    assert "openai-like/small" in failed.value.message
+    assert remedy in failed.value.remedy
+
+
+def test_a_server_that_is_down_is_said_with_what_to_start() -> None:
+    with serving(says("Yes [1].")) as server:
+        writer = _writer(server)
+    with pytest.raises(WriterFailed) as failed:
+        _reply(writer)
+    assert "cannot be reached" in failed.value.message
+    assert "RAG_WRITER_URL" in failed.value.remedy
+
+
+def test_one_that_recovers_is_asked_again_after_longer_and_longer_waits() -> None:
+    with serving(refuses(500), refuses(503), says("Yes [1].")) as server:
+        writer = _writer(server)
+        assert _reply(writer) == "Yes [1]."
+    assert writer.waits == [0.5, 1.0]  # type: ignore[attr-defined]
+
+
+def test_the_wait_that_a_server_asks_for_is_kept_within_reason() -> None:
+    plays = (refuses(429, headers={"Retry-After": "7"}), refuses(429, headers={"Retry-After": "9999"}), says("Yes [1]."))
+    with serving(*plays) as server:
+        writer = _writer(server)
+        _reply(writer)
+    assert writer.waits == [7.0, 20.0]  # type: ignore[attr-defined]
+
+
+def test_words_that_were_given_are_not_asked_for_again() -> None:
+    with serving(breaks_off("In the ", "harbour")) as server:
+        pieces = _writer(server).write(_QUESTION, SEAT)
+        assert [next(pieces), next(pieces)] == ["In the ", "harbour"]
+        with pytest.raises(WriterFailed, match="broke off"):
+            next(pieces)
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("said", [(), ("In the ",)])
+def test_silence_is_waited_for_only_so_long(said: tuple[str, ...]) -> None:
+    with serving(falls_silent(*said)) as server:
+        with pytest.raises(WriterFailed, match="too long") as failed:
+            _reply(_writer(server, writer_timeout=0.2))
+        assert len(server.requests) == 1
+    assert "RAG_WRITER_TIMEOUT" in failed.value.remedy
+
+
+def test_thinking_is_a_sign_of_life_for_a_while_and_no_reply() -> None:
+    with serving(never_ends(reasoning_content="hm")) as server, pytest.raises(WriterFailed, match="too long"):
+        _reply(_writer(server, writer_timeout=0.1))
+
+
+def test_a_reply_without_end_is_cut_off() -> None:
+    with serving(never_ends(content="on and on " * 100)) as server:
+        assert len(_reply(_writer(server))) == 8_000
+        assert server.left.wait(5)
+
+
+def test_closing_the_iterator_hangs_up() -> None:
+    with serving(never_ends(content="more ")) as server:
+        with closing(_writer(server).write(_QUESTION, SEAT)) as pieces:
+            next(pieces)
+        assert server.left.wait(5)
+
+
+def test_characters_of_several_bytes_survive_being_cut_apart() -> None:
+    event = f"data: {json.dumps(chunk(content='naïve Überprüfung 審査'), ensure_ascii=False)}\n\n".encode()
+    with serving(sends(*(event[i : i + 1] for i in range(len(event))), b"data: [DONE]\n\n")) as server:
+        assert _reply(_writer(server)) == "naïve Überprüfung 審査"
