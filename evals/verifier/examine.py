@@ -1,0 +1,93 @@
+"""True claims and mutants through the checker: which were let pass, which were caught, and by which check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from evals.measures.wilson import wilson
+from evals.verifier.mutate import mutants
+from evals.verifier.pairs import KINDS, TrueClaim
+from evals.verifier.sources import Shelf
+from rag.drafts import DraftSentence
+from rag.verdict import Verdict
+from rag.verify.checker import Checker
+
+TRUE = "untouched"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One statement that was checked. `kind` is that of the mutant, or `TRUE`; `by` who made it."""
+
+    claim_id: str
+    kind: str
+    by: str
+    text: str
+    cited: str
+    verdict: str
+    check: str
+    reason: str
+
+    @property
+    def caught(self) -> bool:
+        """Whether the checker called it anything but supported."""
+        return self.verdict != Verdict.SUPPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A share with its Wilson interval: `caught` of `trials`; for `TRUE` claims that is the rate of false alarms."""
+
+    kind: str
+    by: str
+    caught: int
+    trials: int
+
+    @property
+    def share(self) -> float | None:
+        """0 to 1; `None` where nothing was tried."""
+        return self.caught / self.trials if self.trials else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """95%."""
+        return wilson(self.caught, self.trials)
+
+
+def examine(
+    claims: Sequence[TrueClaim], checker: Checker, seed: int, tick: Callable[[int], None] = lambda _: None
+) -> list[Examined]:
+    """Every claim and every mutant of it, by hand and by code. `tick` is told how many were done."""
+    shelf = Shelf()
+    coded = mutants(claims, lambda c: [n.citation.quote for n in shelf.beside(c.document, c.cited)], seed)
+    examined: list[Examined] = []
+    for claim in claims:
+        broken = ((m.kind, m.by, m.text, m.cited) for m in (*claim.mutants, *coded[claim.id]))
+        statements = [(TRUE, "hand", claim.claim, claim.cited), *broken]
+        examined += [_examined(claim, kind, by, text, cited, checker, shelf) for kind, by, text, cited in statements]
+        tick(1)
+    return examined
+
+
+def rows(examined: Iterable[Examined]) -> list[Row]:
+    """The table: the untouched claims first, then each kind of mutant, by hand, by code, and together."""
+    everything = list(examined)
+    return [row for kind in (TRUE, *KINDS) for row in _of_kind([e for e in everything if e.kind == kind], kind)]
+
+
+def _of_kind(examined: Sequence[Examined], kind: str) -> Iterator[Row]:
+    makers = ("hand",) if kind == TRUE else ("hand", "code", "all")
+    for by in makers:
+        chosen = [e for e in examined if by in (e.by, "all")]
+        if chosen:
+            yield Row(kind, by, sum(e.caught for e in chosen), len(chosen))
+
+
+def _examined(claim: TrueClaim, kind: str, by: str, text: str, cited: str, checker: Checker, shelf: Shelf) -> Examined:
+    document = claim.document if cited in shelf.documents[claim.document].text else shelf.find(cited)
+    checked = checker.check([DraftSentence(text, (1,))], [shelf.numbered(document, cited)])
+    if not checked:
+        return Examined(claim.id, kind, by, text, cited, "left out", "phrases", "It states nothing.")
+    finding = checked[0].finding
+    return Examined(claim.id, kind, by, text, cited, finding.verdict.value, finding.check, finding.reason)
