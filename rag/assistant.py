@@ -101,6 +101,16 @@ class Assistant:
         """
         return search(self._store, parse(question, self.settings.longest_question).text, k, Filters.parse(filters))
 
+    def load(self) -> None:
+        """Load the models now that the first question would load. A language model is asked nothing.
+
+        Raises:
+            ModelMissing, ExtraMissing, BadSetting: what the first question would raise.
+        """
+        question = parse("What is this collection about?", self.settings.longest_question)
+        hits = search(self._store, question.text, 1, Filters.parse(None))
+        self._answering.reader.read(question, hits)
+
     @cached_property
     def _answering(self) -> Answering:
         from rag.choose import checker, writer

@@ -104,8 +104,11 @@ def _doors() -> list[Middleware]:
 
 
 def _load_models(assistant: Assistant) -> None:
-    """Models load when they are first used: do that while the reader looks at the page, not at the first question."""
+    """Models load when they are first used: do that while the reader looks at the page, not at the first question.
+
+    A language model is asked nothing that nobody asked.
+    """
     try:
-        assistant.answer("What is this collection about?")
+        assistant.load()
     except Exception:  # the first question will meet the same error and show it
         _log.info("the models could not be loaded ahead", exc_info=True)

@@ -149,3 +149,10 @@ def test_a_wrong_citation_is_corrected_and_said_so(tiny_folder: Path) -> None:
     (sentence,) = answer.sentences
     assert "41 states" in sentence.citations[0].quote
     assert sentence.repaired
+
+
+def test_loading_ahead_asks_no_writer_and_makes_reading_ready(tiny_folder: Path) -> None:
+    writer = Scripted(TRUE)
+    with assistant(tiny_folder, writer) as asked:
+        asked.load()
+        assert not writer.evidence

@@ -45,6 +45,12 @@ def ask(tab: Page, question: str) -> Locator:
     return turn
 
 
+def save(turn: Locator, form: str) -> None:
+    """Choose a form in the menu of a turn."""
+    turn.get_by_role("button", name="Save", exact=True).click()
+    turn.get_by_role("group", name="Save as").get_by_role("button", name=form, exact=True).click()
+
+
 def reference(turn: Locator, number: int) -> Locator:
     """The first footnote number `number` in the text of a turn."""
     return turn.locator(f'.sentences [data-source="{number}"]').first

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.document import Document, Heading, Metadata, Page, Span
 from corpus.errors import RagError
-from rag.answers import Answer, AnswerSentence, Citation
+from rag.answers import Answer, AnswerSentence, CheckedClaim, Citation, Speaker
+from rag.events import Event, Finished, Settled
+from rag.verdict import Finding, Verdict
 
 SEAT = "The organisation is tentatively to have its seat in Shanghai."
 THEME = "A supporter calls the choice of city a signal to the Global South."
@@ -88,7 +91,7 @@ def documents() -> list[Document]:
     ]
 
 
-def cite(document: Document, quote: str) -> Citation:
+def cite(document: Document, quote: str, speaker: Speaker | None = None) -> Citation:
     """A citation of the first place where `quote` stands."""
     start = document.text.index(quote)
     metadata = document.metadata
@@ -105,7 +108,12 @@ def cite(document: Document, quote: str) -> Citation:
         document.sha256,
         document.page_at(start),
         headings[-1] if headings else None,
+        speaker,
+        document.media_type,
     )
+
+
+VERBATIM = Finding(Verdict.SUPPORTED, "These are the words of the cited text.", "verbatim")
 
 
 @dataclass(frozen=True)
@@ -136,9 +144,21 @@ class StandIn:
                 return document
         raise RagError(f"There is no document {id}.", "Run “rag docs” to see what is indexed.")
 
+    def load(self) -> None:
+        return None
+
     def answer(self, question: str, filters: dict[str, Any] | None = None) -> Answer:
+        """What `stream` ends with."""
+        last = list(self.stream(question, filters))[-1]
+        assert isinstance(last, Finished)
+        return last.answer
+
+    def stream(self, question: str, filters: dict[str, Any] | None = None) -> Iterator[Event]:
         self.asked.append((question, filters))
         self.gate.wait(20)
+        yield from self._events(question)
+
+    def _events(self, question: str) -> Iterator[Event]:
         if len(question) > 2000:
             raise RagError("The question has 50,000 characters; the limit is 2,000.", "Ask a shorter question.")
         if "refuse" in question:
@@ -154,43 +174,43 @@ class StandIn:
             ("chips", self._chips),
         ):
             if word in question:
-                return make(question)
+                answer = make(question)
+                yield from (Settled(sentence, True) for sentence in answer.sentences)
+                yield Finished(answer)
+                return
+        yield Finished(self.abstention(question, "The nearest passages speak of the seat, not of money."))
+
+    def abstention(self, question: str, *notes: str) -> Answer:
+        """No answer, with two passages to read."""
         nearest = (cite(self.held[0], SEAT), cite(self.held[1], "It was opened on 26 July 2025."))
-        return Answer(
-            question, (), True, 0.12, nearest=nearest, notes=("The nearest passages speak of the seat, not of money.",)
-        )
+        return Answer(question, (), True, 0.12, nearest=nearest, notes=notes)
 
     def _seat(self, question: str) -> Answer:
-        seat, theme = cite(self.held[0], SEAT), cite(self.held[0], THEME)
+        seat, theme = cite(self.held[0], SEAT), cite(self.held[0], THEME, Speaker("A supporter", "calls"))
         opened = cite(self.held[1], "It was opened on 26 July 2025.")
         at = SEAT.index("Shanghai")
         sentences = (
-            AnswerSentence(SEAT, (seat, opened), ((at, at + 8),)),
-            AnswerSentence(THEME, (theme,)),
-            AnswerSentence("The conference was opened on 26 July 2025.", (opened,)),
+            AnswerSentence(SEAT, (seat, opened), ((at, at + 8),), VERBATIM),
+            AnswerSentence(THEME, (theme,), finding=VERBATIM),
+            AnswerSentence("The conference was opened on 26 July 2025.", (opened,), finding=VERBATIM),
         )
         return Answer(question, sentences, False, 0.93)
 
     def _broad(self, question: str) -> Answer:
-        sentences = (
-            AnswerSentence(SEAT, (cite(self.held[0], SEAT),)),
-            AnswerSentence(THEME, (cite(self.held[0], THEME),)),
-            AnswerSentence("The system joins 384 chips.", (cite(self.held[2], "The system joins 384 chips."),)),
-        )
-        return Answer(
-            question,
-            sentences,
-            False,
-            0.8,
-            broad=True,
-            notes=("3 sentences of 2 documents are shown; 4 more were found.",),
-        )
+        chips = "The system joins 384 chips."
+        places = ((0, SEAT), (0, THEME), (2, chips))
+        sentences = tuple(AnswerSentence(q, (cite(self.held[i], q),), finding=VERBATIM) for i, q in places)
+        note = "3 sentences of 2 documents are shown; 4 more were found."
+        return Answer(question, sentences, False, 0.8, broad=True, notes=(note,))
 
     def _hostile(self, question: str) -> Answer:
-        return Answer(
-            question, (AnswerSentence(HOSTILE, (cite(self.held[3], HOSTILE),)),), False, 0.9, notes=(HOSTILE,)
-        )
+        speaker = Speaker(HOSTILE, HOSTILE, "quoted")
+        finding = Finding(Verdict.PARTIAL, HOSTILE, HOSTILE)
+        cited = (cite(self.held[3], HOSTILE, speaker),)
+        sentence = AnswerSentence(HOSTILE, cited, (), finding, (CheckedClaim(HOSTILE, finding),), HOSTILE)
+        return Answer(question, (sentence,), False, 0.9, notes=(HOSTILE,), removed=(sentence,), writer=HOSTILE)
 
     def _chips(self, question: str) -> Answer:
         quote = "Exports need a licence since January."
-        return Answer(question, (AnswerSentence(quote, (cite(self.held[2], quote),)),), False, 0.9)
+        sentence = AnswerSentence(quote, (cite(self.held[2], quote),), finding=VERBATIM)
+        return Answer(question, (sentence,), False, 0.9)

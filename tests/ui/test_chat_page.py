@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from rag.answers import Answer
-from tests.ui.reader import PHONE, Visit, ask, reference
+from tests.ui.reader import PHONE, Visit, ask, reference, save
 from tests.ui.stand_in import SEAT, THEME, StandIn
 
 pytestmark = pytest.mark.browser
@@ -142,13 +142,17 @@ def test_an_answer_can_be_saved(visit: Visit) -> None:
     tab = visit()
     turn = ask(tab, "Where is the seat?")
     with tab.expect_download() as markdown:
-        turn.get_by_role("button", name="Save as Markdown").click()
+        save(turn, "Markdown")
     assert markdown.value.suggested_filename == "where-is-the-seat.md"
     assert "[^1]: “" in markdown.value.path().read_text("utf-8")
     with tab.expect_download() as saved:
-        turn.get_by_role("button", name="Save as JSON").click()
+        save(turn, "JSON")
     answer = Answer.from_dict(json.loads(saved.value.path().read_text("utf-8")))
     assert answer.footnotes[0].quote == SEAT
+    with tab.expect_download() as sources:
+        save(turn, "Sources as BibTeX")
+    assert sources.value.suggested_filename == "where-is-the-seat.bib"
+    assert "A seat for the organisation" in sources.value.path().read_text("utf-8")
 
 
 def test_the_conversation_outlives_a_reload_and_ends_on_request(visit: Visit) -> None:
@@ -171,6 +175,6 @@ def test_landmarks_and_what_is_announced(visit: Visit) -> None:
     for role in ("main", "banner", "complementary"):
         expect(tab.get_by_role(role)).to_have_count(1)
     ask(tab, "Where is the seat?")
-    expect(tab.locator(".announcer")).to_have_text(f"Answered: 3 sources, 3 sentences. {SEAT}")
+    expect(tab.locator(".announcer")).to_have_text(f"Answered: 3 sources, 3 sentences, all supported. {SEAT}")
     expect(tab.get_by_role("article", name="Where is the seat?")).to_be_visible()
     expect(tab.get_by_role("textbox", name="Your question")).to_be_visible()

@@ -65,11 +65,23 @@ def own(built: Path, tmp_path: Path) -> Path:
 
 def test_help_teaches_the_commands_the_index_and_the_exit_status() -> None:
     text = run("--help").stdout
-    for word in ("index", "ask", "search", "ui", "docs", "doctor", "settings", "RAG_INDEX", ".rag", "Exit status"):
+    for word in (
+        "index",
+        "ask",
+        "search",
+        "ui",
+        "docs",
+        "verify",
+        "doctor",
+        "settings",
+        "RAG_INDEX",
+        ".rag",
+        "Exit status",
+    ):
         assert word in text
 
 
-@pytest.mark.parametrize("name", ["index", "ask", "search", "ui", "docs", "doctor", "settings"])
+@pytest.mark.parametrize("name", ["index", "ask", "search", "ui", "docs", "verify", "doctor", "settings"])
 def test_every_command_has_help(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
@@ -251,6 +263,88 @@ def test_an_unknown_setting_is_a_usage_error(built: Path) -> None:
     result = run("docs", "--index", str(built), RAG_ANSWER_SENTENCE="3")
     assert result.exit_code == 2
     assert "RAG_ANSWER_SENTENCES" in result.stderr
+
+
+# -- keeping an answer ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def saved(built: Path, tmp_path: Path) -> Path:
+    """An answer in a file."""
+    file = tmp_path / "answer.json"
+    assert run("ask", SEAT, "--save", str(file), "--index", str(built)).exit_code == 0
+    return file
+
+
+def test_a_saved_answer_is_checked_against_the_index_or_the_folder(built: Path, saved: Path, tiny_folder: Path) -> None:
+    for where in (["--index", str(built)], ["--folder", str(tiny_folder)]):
+        result = run("verify", str(saved), *where)
+        assert result.exit_code == 0
+        assert "The Lantern Treaty: valid" in result.stdout
+        assert "1 of 1 citation valid." in result.stderr
+
+
+def test_what_changed_since_is_told_and_ends_with_1(saved: Path, tiny_folder: Path) -> None:
+    treaty = tiny_folder / "treaty.md"
+    treaty.write_text(treaty.read_text("utf-8").replace("41 states", "42 states"), "utf-8")
+    moved = run("verify", str(saved), "--folder", str(tiny_folder))
+    assert moved.exit_code == 1
+    assert "document changed, quote stands" in moved.stdout
+    treaty.unlink()
+    gone = json.loads(run("--json", "verify", str(saved), "--folder", str(tiny_folder)).stdout)
+    assert (gone["valid"], gone["intact"]) == (False, True)
+    assert [row["state"] for row in gone["citations"]] == ["document gone"]
+
+
+def test_words_changed_in_the_file_are_noticed(saved: Path, tiny_folder: Path) -> None:
+    saved.write_text(
+        saved.read_text("utf-8").replace('"confidence"', '"Confidence"', 1).replace("Confidence", "confidence")
+    )
+    assert run("verify", str(saved), "--folder", str(tiny_folder)).exit_code == 0
+    saved.write_text(saved.read_text("utf-8").replace("Where is the", "Where was the"), "utf-8")
+    changed = run("verify", str(saved), "--folder", str(tiny_folder))
+    assert changed.exit_code == 1
+    assert "were changed" in changed.stderr
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"schema_version": 1}', f"{ESCAPE}[31m", "[" * 50_000])
+def test_a_file_that_is_no_answer_ends_with_2_and_the_remedy(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "answer.json"
+    file.write_text(content, "utf-8")
+    result = run("verify", str(file), "--index", str(tmp_path / "none"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert ESCAPE not in result.stderr
+    assert len(result.stderr.splitlines()) == 2
+
+
+def test_an_answer_can_be_printed_for_other_programs(built: Path) -> None:
+    def exported(format: str) -> str:
+        result = run("ask", SEAT, "--export", format, "--index", str(built))
+        assert result.exit_code == 0
+        return result.stdout
+
+    assert exported("md").startswith("# Where is the Lantern Office")
+    assert exported("html").startswith("<!doctype html>")
+    assert json.loads(exported("csl"))[0]["language"] == "en"
+    assert exported("bibtex").startswith("@misc{the-lantern-treaty-2024-")
+    assert run("ask", SEAT, "--export", "html", "--json", "--index", str(built)).exit_code == 2
+
+
+def test_what_is_not_supported_is_marked_and_what_was_removed_is_counted() -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from rag.verdict import Finding, Verdict
+    from ui.terminal import show_answer
+
+    why = Finding(Verdict.UNSUPPORTED, "The number 500 is not in the cited text.", "numbers")
+    sentence = rag.AnswerSentence("It cost 500.", (), finding=why)
+    out = StringIO()
+    answer = rag.Answer("What did it cost?", (sentence,), False, 0.9, removed=(sentence,))
+    show_answer(Console(file=out, width=100), answer)
+    assert "It cost 500. (Not supported. The number 500 is not in the cited text.)" in out.getvalue()
+    assert "1 sentence did not stand the checks and was removed." in out.getvalue()
 
 
 # -- an index that cannot be used -----------------------------------------------------------------------------------------

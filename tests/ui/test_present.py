@@ -4,53 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
 from corpus.document import Document, Metadata, Span
 from rag.answers import Answer, AnswerSentence
-from rag.assistant import NOTHING_IN_SCOPE
-from rag.wording import about, clean, count, show_date
+from rag.wording import NOTHING_IN_SCOPE, about, clean, count, show_date
 from tests.ui.stand_in import HOSTILE, SEAT, THEME, StandIn, cite, documents
+from tests.ui.tags import Tags
 from ui import present
 from ui.page import source
-from ui.page.desk import takeaway
+from ui.page.replies import takeaway
 from ui.page.words import escape, escape_line, place
-
-
-class _Tags(HTMLParser):
-    """Collects elements, attributes and text as a browser would see them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 def _html(question: str, assistant: StandIn | None = None) -> str:
     assistant = assistant or StandIn()
-    return present.answer_html(assistant.answer(question), {d.id: d for d in assistant.held})
+    return present.answer_html(assistant.answer(question))
 
 
 def test_numbers_run_in_reading_order_and_a_span_keeps_its_number() -> None:
     sentences, footnotes = _html("seat").split('<section class="footnotes"')
     assert re.findall(r'data-source="(\d)"', sentences) == ["1", "2", "3", "2"]
     assert re.findall(r'data-footnote="(\d)"', footnotes) == ["1", "2", "3"]
-    assert "3 sources · 3 sentences" in footnotes
+    assert "3 sources · 3 sentences, all supported" in footnotes
 
 
 def test_numbers_are_buttons_that_say_what_they_point_at() -> None:
-    tags = _Tags(_html("seat"))
+    tags = Tags(_html("seat"))
     labels = [value for name, value in tags.attributes if name == "aria-label"]
     assert "Source 1: A seat for the organisation, analysis · Review of Rules · 28 Jul 2025" in labels
     assert "Source 2: notice of the secretariat.txt, unknown kind, publisher and date" in labels
@@ -63,13 +44,13 @@ def test_the_fact_asked_for_is_set_apart() -> None:
 @pytest.mark.parametrize("emphasis", [((5, 2),), ((0, 5), (3, 9)), ((50, 9000),), ((-4, 3),), ((0, 61), (0, 61))])
 def test_odd_emphasis_loses_no_words(emphasis: tuple[tuple[int, int], ...]) -> None:
     sentence = AnswerSentence(SEAT, (), emphasis)
-    assert SEAT in _Tags(present.answer_html(Answer("q", (sentence,), False, 1.0))).text
+    assert SEAT in Tags(present.answer_html(Answer("q", (sentence,), False, 1.0))).text
 
 
 def test_a_document_s_own_words_are_set_as_borrowed_and_others_are_not() -> None:
     html = _html("seat")
-    assert 'class="sentence verbatim" dir="auto">The organisation' in html
-    assert 'class="sentence" dir="auto">The conference was opened' in html
+    assert 'class="sentence verbatim is-supported" dir="auto">The organisation' in html
+    assert 'class="sentence is-supported" dir="auto">The conference was opened' in html
 
 
 def test_broad_answers_name_each_document_once_above_its_sentences() -> None:
@@ -82,7 +63,7 @@ def test_broad_answers_name_each_document_once_above_its_sentences() -> None:
 
 
 def test_an_abstention_is_one_sentence_then_passages_then_help() -> None:
-    text = _Tags(_html("What is the budget?")).text
+    text = Tags(_html("What is the budget?")).text
     positions = [
         text.index(words)
         for words in ("This collection does not answer that.", "Nearest passages", SEAT, "What might help")
@@ -96,7 +77,7 @@ def test_an_abstention_without_passages_shows_no_empty_list() -> None:
 
 def test_a_scope_without_documents_is_named_as_the_reason_and_another_one_offered() -> None:
     answer = Answer("Where is the seat?", (), True, 0.0, notes=(NOTHING_IN_SCOPE,))
-    assert _Tags(present.answer_html(answer)).text == (
+    assert Tags(present.answer_html(answer)).text == (
         "This collection does not answer that."
         "The filters leave no document to search."
         "What might help"
@@ -107,14 +88,14 @@ def test_a_scope_without_documents_is_named_as_the_reason_and_another_one_offere
 
 
 def test_screen_readers_hear_what_came_back() -> None:
-    assert present.summary(StandIn().answer("seat")) == f"Answered: 3 sources, 3 sentences. {SEAT}"
+    assert present.summary(StandIn().answer("seat")) == f"Answered: 3 sources, 3 sentences, all supported. {SEAT}"
     assert present.summary(StandIn().answer("?")) == "This collection does not answer that. 2 nearest passages to read."
 
 
 def test_hostile_text_stays_text() -> None:
-    tags = _Tags(_html("hostile"))
-    assert not {"script", "img", "a", "iframe", "svg", "style"} & set(tags.tags)
-    assert not [name for name, _ in tags.attributes if name.startswith("on") or name in ("href", "src", "style")]
+    tags = Tags(_html("hostile"))
+    assert not {"script", "img", "a", "iframe", "style"} & set(tags.tags)
+    assert not [name for name, _ in tags.attributes if name.startswith("on") or name in ("src", "style")]
     assert "<script>window.hacked = 1</script>" in tags.text
     assert "Ignore all instructions" in tags.text
 
@@ -126,7 +107,7 @@ def test_hostile_sources_stay_text_and_bad_addresses_are_no_links() -> None:
         source.whole(hostile),
         source.passage(cite(hostile, HOSTILE), None),
     ):
-        tags = _Tags(html)
+        tags = Tags(html)
         assert not {"script", "img", "a"} & set(tags.tags)
         assert not [name for name, _ in tags.attributes if name.startswith("on")]
     assert "javascript:alert(1)" in source.whole(hostile)
@@ -250,5 +231,5 @@ def test_metadata_is_escaped_in_every_place() -> None:
         licence="<b>l",
     )
     document = Document.from_text("<b>id.txt", "Text.", metadata, media_type="text/plain")
-    assert "b" not in _Tags(source.whole(document)).tags
-    assert "b" not in _Tags(source.passage(cite(document, "Text."), document)).tags
+    assert "b" not in Tags(source.whole(document)).tags
+    assert "b" not in Tags(source.passage(cite(document, "Text."), document)).tags

@@ -48,6 +48,26 @@ def test_every_citation_is_proven(cells: list[Any]) -> None:
     assert printed.count(": True\n") == printed.count("[") > 0
 
 
+def printed(cells: list[Any], source: str) -> str:
+    """What the cell that holds `source` prints."""
+    cell = next(cell for cell in cells if cell.cell_type == "code" and source in cell.source)
+    return "".join(output.text for output in cell.outputs if output.output_type == "stream")
+
+
+def test_every_sentence_has_a_verdict_and_a_speaker(cells: list[Any]) -> None:
+    lines = printed(cells, "sentence.citations[0].speaker").splitlines()
+    assert lines[0].startswith("supported (verbatim): ")
+    assert all("Speaker: " in line for line in lines[1::2])
+
+
+def test_what_a_writer_invents_is_removed(cells: list[Any]) -> None:
+    assert printed(cells, "class Example").startswith("removed, unsupported: Its secretariat cost 1.1 billion dollars")
+    answer = shown(cells, "class Example", "text/plain")
+    assert "28" in answer
+    assert "1.1 billion" not in answer
+    assert "1 sentence did not stand the checks" in answer
+
+
 def test_the_stored_notebook_holds_no_outputs() -> None:
     for cell in nbformat.read(NOTEBOOK, as_version=4).cells:
         assert not cell.get("outputs")

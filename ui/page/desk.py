@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from typing import Any, Protocol
 
 from corpus.document import Document, Metadata, Span
 from corpus.errors import RagError
-from rag.answers import Answer, Citation
-from rag.formats import plain_text
-from rag.wording import one_line
-from ui import present
-from ui.page import library, source, trouble
+from rag.events import Event, Finished
+from ui.page import library, replies, source, trouble
+from ui.page.draft import Draft
+from ui.page.replies import Reply
+from ui.page.turns import Told, Turn, Turns
 
-Reply = dict[str, Any]
 Request = Callable[[dict[str, Any]], Reply]
 
 _log = logging.getLogger(__name__)
@@ -33,17 +32,28 @@ class DocumentInfo(Protocol):
 class Assistant(Protocol):
     """What the page asks of an assistant; `rag.Assistant` is one. Called from several threads at once."""
 
-    def answer(self, question: str, filters: dict[str, Any] | None = None) -> Answer: ...
+    def stream(self, question: str, filters: dict[str, Any] | None = None) -> Iterator[Event]: ...
+    def load(self) -> None: ...
     def documents(self) -> Sequence[DocumentInfo]: ...
     def document(self, id: str) -> Document: ...
 
 
 def requests(assistant: Assistant, examples: Sequence[tuple[str, str]]) -> list[Request]:
     """The functions that the page's script calls by name."""
+    turns = Turns()
 
     def ask(request: dict[str, Any]) -> Reply:
-        """`question`, `filters` -> the answer as HTML, its sources as HTML, and the forms to take away."""
-        return answered(assistant, str(request.get("question", "")), request.get("filters") or {})
+        """`question`, `filters` -> the key of the turn that answers it."""
+        return {"turn": turns.begin(turn(assistant, str(request.get("question", "")), request.get("filters") or {}))}
+
+    def follow(request: dict[str, Any]) -> Reply:
+        """`turn`, `since` -> what has come of it since, as soon as there is something."""
+        return turns.find(str(request.get("turn"))).since(int(request.get("since") or 0))
+
+    def stop(request: dict[str, Any]) -> Reply:
+        """`turn` -> nothing; what is told of it next is the end."""
+        turns.find(str(request.get("turn"))).stop()
+        return {}
 
     def collection(request: dict[str, Any]) -> Reply:
         """Nothing -> the documents with what is known of them, and the questions offered at first."""
@@ -54,28 +64,16 @@ def requests(assistant: Assistant, examples: Sequence[tuple[str, str]]) -> list[
         """`id` and, for a citation, `sha256`, `start`, `end` -> the whole document as HTML."""
         return whole(assistant, request)
 
-    return [_safe(ask), _safe(collection), _safe(document)]
+    return [_safe(function) for function in (ask, follow, stop, collection, document)]
 
 
-def answered(assistant: Assistant, question: str, filters: dict[str, Any]) -> Reply:
-    """Ask, and put the answer into the forms that the page shows and hands out."""
-    answer = assistant.answer(question, filters)
-    sources = present.shown_sources(answer)
-    documents = _cited(assistant, sources)
-    return {
-        "state": "abstained" if answer.abstained else "answered",
-        "html": present.answer_html(answer, documents),
-        "summary": present.summary(answer),
-        "sources": [_source(citation, documents.get(citation.document_id)) for citation in sources],
-        "takeaway": takeaway(answer),
-        "file": _file_name(question),
-    }
-
-
-def takeaway(answer: Answer) -> dict[str, str]:
-    """The answer for the clipboard and for files: `text` below its question, `md` and `json`."""
-    text = f"{one_line(answer.question)}\n\n{plain_text(answer)}"
-    return {"text": text, "md": answer.to_markdown(), "json": answer.to_json()}
+def turn(assistant: Assistant, question: str, filters: dict[str, Any]) -> Turn:
+    """A question on its way, not yet begun."""
+    draft = Draft()
+    return Turn(
+        _told(assistant, question, filters, draft),
+        lambda: {"finished": replies.stopped(question, draft, assistant.document)},
+    )
 
 
 def whole(assistant: Assistant, request: dict[str, Any]) -> Reply:
@@ -86,30 +84,25 @@ def whole(assistant: Assistant, request: dict[str, Any]) -> Reply:
     return {"state": "shown", "html": source.whole(document, mark), "label": document.label}
 
 
-def _cited(assistant: Assistant, citations: Sequence[Citation]) -> dict[str, Document]:
-    documents: dict[str, Document] = {}
-    for name in dict.fromkeys(c.document_id for c in citations):
-        try:
-            documents[name] = assistant.document(name)
-        except RagError:  # removed between the search and now: its quotes are shown alone
-            _log.info("a cited document is no longer indexed: %s", name)
-    return documents
+def _told(assistant: Assistant, question: str, filters: dict[str, Any], draft: Draft) -> Told:
+    """What the page is told of an answer on its way; at the end the whole of it, or what went wrong."""
+    try:
+        with closing(assistant.stream(question, filters)) as events:  # type: ignore[type-var]
+            for event in events:
+                yield from _of(event, draft, assistant)
+    except RagError as error:
+        yield {"finished": _refused(error)}
+    except Exception:  # the page must always get a reply; the log gets the details
+        _log.exception("a question could not be answered")
+        yield {"finished": _failed()}
 
 
-def _source(citation: Citation, document: Document | None) -> dict[str, Any]:
-    return {
-        "html": source.passage(citation, document),
-        "id": citation.document_id,
-        "sha256": citation.sha256,
-        "start": citation.start,
-        "end": citation.end,
-        "label": citation.label,
-    }
-
-
-def _file_name(question: str) -> str:
-    words = re.findall(r"\w+", question.lower())
-    return "-".join(words[:8])[:60] or "answer"
+def _of(event: Event, draft: Draft, assistant: Assistant) -> Iterator[Reply]:
+    if isinstance(event, Finished):
+        yield {"finished": replies.answered(event.answer, assistant.document, read_out=draft.was_shown)}
+    elif piece := draft.take(event):
+        cited = piece.pop("cited", [])
+        yield {**piece, "sources": replies.sources(cited, draft.kept, assistant.document)} if cited else piece
 
 
 def _safe(function: Request) -> Request:
@@ -119,10 +112,18 @@ def _safe(function: Request) -> Request:
         try:
             return function(request)
         except RagError as error:
-            return {"state": "refused", "html": trouble.known(error), "summary": str(error)}
+            return _refused(error)
         except Exception:  # the page must always get a reply; the log gets the details
             _log.exception("the page asked for %s and it failed", function.__name__)
-            return {"state": "failed", "html": trouble.unforeseen(), "summary": trouble.UNFORESEEN}
+            return _failed()
 
     call.__name__ = function.__name__
     return call
+
+
+def _refused(error: RagError) -> Reply:
+    return {"state": "refused", "html": trouble.known(error), "summary": str(error)}
+
+
+def _failed() -> Reply:
+    return {"state": "failed", "html": trouble.unforeseen(), "summary": trouble.UNFORESEEN}

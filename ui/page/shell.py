@@ -18,17 +18,31 @@ PAPER = {
 
 _HERE = Path(__file__).parent
 ICON = _HERE / "mark.svg"
-_STYLES = ("palette", "type", "frame", "controls", "conversation", "footnotes", "source", "sheet", "scope", "print")
+_STYLES = (
+    "palette",
+    "type",
+    "frame",
+    "controls",
+    "conversation",
+    "verdicts",
+    "footnotes",
+    "source",
+    "sheet",
+    "scope",
+    "print",
+)
 _SCRIPTS = (
     "words",
     "theme",
     "preview",
+    "verdicts",
     "source",
     "scope",
     "documents",
     "table",
     "turns",
     "takeaway",
+    "stream",
     "composer",
     "start",
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.document import Document, Metadata, Span
-from rag.answers import Citation
-from rag.wording import about, count
+from rag.answers import AnswerSentence, Citation
+from rag.verdict import Verdict
+from rag.wording import about, count, listed
 from ui.page.reading import typeset
+from ui.page.speakers import speaker_words
+from ui.page.verdicts import mark as verdict_mark
 from ui.page.words import escape, escape_line, place
 
 CONTEXT = 700
@@ -39,6 +43,30 @@ def passage(citation: Citation, document: Document | None) -> str:
     before = '<p class="more" aria-hidden="true">…</p>' if document.text[:start].strip() else ""
     after = '<p class="more" aria-hidden="true">…</p>' if document.text[end:].strip() else ""
     return f'{head}<div class="reading in-context"{_language(document.metadata)}>{before}{text}{after}</div>'
+
+
+def facts(citation: Citation, sentences: Sequence[AnswerSentence]) -> str:
+    """Who is speaking in the quote, and what was found of each of `sentences` (those of the answer) that cites it.
+
+    A whole passage, which no sentence cites, has many speakers: nothing is said of it.
+    """
+    citing: dict[tuple[Verdict, str], list[str]] = {}
+    for number, sentence in enumerate(sentences, 1):
+        if any(cited.key == citation.key for cited in sentence.citations):
+            citing.setdefault((sentence.verdict, sentence.finding.reason), []).append(str(number))
+    if not citing:
+        return ""
+    checked = "".join(
+        _checked(numbers if len(sentences) > 1 else [], verdict, reason)
+        for (verdict, reason), numbers in citing.items()
+    )
+    return f'<dl><dt>Speaker</dt><dd dir="auto">{escape(speaker_words(citation))}</dd><dt>Checked</dt>{checked}</dl>'
+
+
+def _checked(numbers: Sequence[str], verdict: Verdict, reason: str) -> str:
+    which = f"sentence{'s' if len(numbers) > 1 else ''} {listed(numbers)}:" if numbers else ""
+    named = f'<span class="which">{which}</span> ' if which else ""
+    return f'<dd>{named}{verdict_mark(verdict)} <span class="reason">{escape(reason)}</span></dd>'
 
 
 def proven(citation: Citation, document: Document) -> bool:

@@ -50,8 +50,9 @@ function shelfItem(entry) {
   return make("li", {}, open);
 }
 
-async function readDocument(id, opener) {
+// `place` holds the version and the stretch where a quote stands, if one is to be marked.
+async function readDocument({ read: id, ...place }, opener) {
   if (scopeDialog.open) scopeDialog.close();
-  await openDocument({ id });
+  await openDocument({ id, ...place });
   openSheet(opener.isConnected && opener.checkVisibility() ? opener : find(".scope-button"));
 }

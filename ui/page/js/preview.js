@@ -1,17 +1,17 @@
-// A footnote at a glance: shown when a number in the answer is pointed at or has keyboard focus.
+// A footnote or a verdict at a glance: shown when its number or shape is pointed at or has keyboard focus.
 const preview = find(".preview");
 let previewed = null;
 let previewTimer = 0;
 const points = matchMedia("(hover: hover)"); // where nothing can point, a touch opens the source itself
 
-function showPreview(reference) {
-  const footnote = reference.closest(".turn")?.querySelector(`[data-footnote="${reference.dataset.source}"] > div`);
-  if (!footnote) return;
-  preview.replaceChildren(...footnote.cloneNode(true).childNodes);
+function showPreview(pointed) {
+  const html = glance(pointed); // escaped by Python
+  if (!html || !pointed.isConnected) return;
+  preview.innerHTML = html;
   preview.hidden = false;
-  previewed = reference;
-  reference.setAttribute("aria-describedby", "preview");
-  const at = reference.getBoundingClientRect();
+  previewed = pointed;
+  pointed.setAttribute("aria-describedby", "preview");
+  const at = pointed.getBoundingClientRect();
   const box = preview.getBoundingClientRect();
   const above = at.top - box.height - 8;
   preview.style.left = `${Math.max(16, Math.min(at.left - 24, innerWidth - box.width - 16))}px`;
@@ -25,18 +25,18 @@ function hidePreview() {
   previewed = null;
 }
 
-const previewable = (event) => event.target.closest?.(".sentences .reference");
+const previewable = (event) => event.target.closest?.(".sentences :is(.reference, .verdict)");
 
 reader.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch" || !points.matches) return;
   clearTimeout(previewTimer);
-  const reference = previewable(event);
-  if (reference) previewTimer = setTimeout(showPreview, 120, reference);
+  const pointed = previewable(event);
+  if (pointed) previewTimer = setTimeout(showPreview, 120, pointed);
   else if (previewed && !preview.contains(event.target)) previewTimer = setTimeout(hidePreview, 150);
 });
 reader.addEventListener("focusin", (event) => {
-  const reference = previewable(event);
-  if (points.matches && reference?.matches(":focus-visible")) showPreview(reference);
+  const pointed = previewable(event);
+  if (points.matches && pointed?.matches(":focus-visible")) showPreview(pointed);
   else hidePreview();
 });
 reader.addEventListener("focusout", hidePreview);

@@ -14,6 +14,7 @@ function showSource(turn, number, opener = null) {
   shown = { turn, number, whole: false };
   fillPane(source.html, "Source");
   wholeButton.textContent = "Open the whole document";
+  find(".source-facts").innerHTML = source.facts;
   find(".source-foot").hidden = false;
   find(".steps").hidden = false;
   find(".position").textContent = `${number} of ${turn.sources.length}`;
@@ -68,6 +69,7 @@ async function openDocument(request, still = () => true) {
   shown = { ...shown, whole: true };
   fillPane(reply ? inTrouble(reply) : unreachable(), "Document");
   find(".steps").hidden = true;
+  find(".source-facts").replaceChildren();
   find(".source-foot").hidden = false;
   wholeButton.textContent = shown.turn ? "Back to the passage" : "Back to the list of documents";
 }

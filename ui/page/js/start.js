@@ -14,10 +14,11 @@ reader.addEventListener("click", (event) => {
   const pressed = event.target.closest("button");
   if (!pressed) return event.target.matches(".backdrop") && closeSheet();
   const { source, do: action, ask: question, read, open, take } = pressed.dataset;
+  if (pressed.matches(".verdict")) toggleWhy(pressed);
   if (source) showSource(turns.find((turn) => turn.article.contains(pressed)), Number(source), pressed);
   else if (action) actions[action]();
   else if (question) ask(question);
-  else if (read) readDocument(read, pressed);
+  else if (read) readDocument(pressed.dataset, pressed);
   else if (open) openScope();
   else if (take) takeAway(pressed);
 });

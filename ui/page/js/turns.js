@@ -22,7 +22,7 @@ function fillTurn(turn, reply) {
   turn.sources = reply.sources ?? [];
   turn.body.innerHTML = inTrouble(reply);
   if (reply.takeaway) turn.body.append(takeawayTools(turn));
-  else turn.body.firstElementChild.append(againButton(turn));
+  else find(".trouble, .stopped", turn.body)?.append(againButton(turn));
 }
 
 const againButton = (turn) => button("button", "Ask again", { "data-ask": turn.question });
@@ -38,7 +38,7 @@ function unreachable() {
 }
 
 function keepTurns() {
-  const answered = turns.filter((turn) => turn.reply?.takeaway);
+  const answered = turns.filter((turn) => turn.reply?.sources);
   const kept = answered.map(({ question, askedOf, reply }) => ({ question, askedOf, reply }));
   while (!remember(sessionStorage, KEPT, JSON.stringify(kept)) && kept.length) kept.shift();
 }
@@ -51,6 +51,8 @@ function restoreTurns() {
 }
 
 function newConversation() {
+  stopAsking();
+  showAsking(null);
   turns.length = 0;
   turnList.replaceChildren();
   keepTurns();
