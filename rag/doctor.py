@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from index.embed import Embedder, SentenceTransformerEmbedder
-from rag import checks
+from rag import checks, checks_writer
 from rag.checks import Check, guarded
 from rag.checks_index import index_checks
 from rag.errors import BadSetting
@@ -35,6 +35,7 @@ def examine(
         checks.silence(),
         guarded("Embedding model", partial(checks.model, chosen)),
         guarded("Evidence model", partial(checks.evidence_model, loaded)),
+        checks_writer.writer(loaded),
         guarded("Disk space", partial(checks.space, folder)),
         *index_checks(folder, loaded, chosen),
     ]

@@ -79,7 +79,7 @@ def recheck(answer: Answer, documents: Assistant | Path | str) -> Recheck:
     """
     look_up = _of_assistant(documents) if isinstance(documents, Assistant) else _of_folder(Path(documents))
     cited = answer.nearest if answer.abstained else answer.footnotes
-    found: dict[str, Document | None] = {id: look_up(id) for id in dict.fromkeys(c.document_id for c in cited)}
+    found: dict[str, Document | None] = {name: look_up(name) for name in dict.fromkeys(c.document_id for c in cited)}
     return Recheck(tuple(_standing(i, c, found[c.document_id]) for i, c in enumerate(cited, 1)))
 
 

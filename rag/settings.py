@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     )
     writer_url: str | None = Field(None, description="Base URL of the language model's server.")
     writer_key: str | None = Field(
-        None, repr=False, description="Its key, where the provider's own variable is not set."
+        None, repr=False, description="Its key; otherwise the provider's own variable is used."
     )
     writer_timeout: float = Field(60, gt=0, description="Seconds to wait for the language model's next words.")
     writer_tries: int = Field(3, ge=1, le=10, description="How often a language model that fails is asked.")

@@ -1,14 +1,15 @@
-"""An embedder that is quick and real-shaped: words hashed into a few dimensions, so that like texts have like vectors."""
+"""An embedder that is quick and real-shaped (words hashed into a few dimensions, so that like texts have like vectors), and a writer."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from index.embed import Vectors
 from index.words import words
+from rag.drafts import Numbered
 
 DIMENSION = 64
 
@@ -46,3 +47,23 @@ def _vector(text: str) -> Vectors:
         vector[int(hashlib.sha256(word.encode()).hexdigest(), 16) % DIMENSION] += 1
     unit: Vectors = vector / np.linalg.norm(vector)
     return unit
+
+
+class ScriptedWriter:
+    """A writer that replies in the pieces it was given, an error among them raised; it keeps what it was asked."""
+
+    def __init__(self, pieces: Sequence[str | Exception], name: str = "scripted") -> None:
+        self.name = name
+        self.asked: list[tuple[str, tuple[Numbered, ...]]] = []
+        self.closed = False
+        self._pieces = pieces
+
+    def write(self, question: str, evidence: Sequence[Numbered]) -> Iterator[str]:
+        self.asked.append((question, tuple(evidence)))
+        try:
+            for piece in self._pieces:
+                if isinstance(piece, Exception):
+                    raise piece
+                yield piece
+        finally:
+            self.closed = True

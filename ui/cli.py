@@ -1,6 +1,7 @@
 """The `rag` command. What each subcommand does is in `ui/commands/`.
 
-Exit status: 0 answered or abstained, 2 usage, 3 index missing or unusable, 4 some documents failed, 130 Ctrl-C.
+Exit status: 0 answered or abstained, 1 a saved answer no longer holds, 2 usage, 3 index missing or unusable,
+4 some documents failed, 130 Ctrl-C.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from typer.core import TyperGroup
 
 from corpus.errors import CorpusError, RagError
 from index.errors import BadFilter, DocumentMissing
-from rag.errors import BadQuestion, BadSetting
+from rag.errors import BadAnswerFile, BadQuestion, BadSetting
 from ui.commands import ask, docs, doctor, serve
+from ui.commands.eval import app as eval_app
 from ui.commands.index import index as index_command
 from ui.commands.shared import Index, Json, shared, tell, tell_error
+from ui.commands.verify import verify as verify_command
 
-_ASKED_WRONGLY = (CorpusError, BadFilter, BadQuestion, BadSetting, DocumentMissing)
+_ASKED_WRONGLY = (CorpusError, BadAnswerFile, BadFilter, BadQuestion, BadSetting, DocumentMissing)
 _USAGE = 2
 _UNUSABLE = 3
 _STOPPED = 130
@@ -36,6 +39,7 @@ rag index my-documents          read a folder into the index
 rag ask "Where is its seat?"    an answer with footnotes
 rag ui                          the chat page
 rag docs                        what is indexed
+rag verify answer.json          whether a saved answer still holds
 rag doctor                      what is wrong, and the remedy
 
 The index is a folder that holds the documents' text, passages and vectors: .rag in the current folder, or the one
@@ -44,8 +48,8 @@ nothing that `rag index` cannot make again, save what you set with `rag docs set
 
 Nothing is sent anywhere, and no key and no network are needed. `rag settings` lists what can be set (RAG_…).
 
-Exit status: 0 answered, or the documents do not answer it; 2 usage; 3 index missing or unusable; 4 some documents
-failed.
+Exit status: 0 answered, or the documents do not answer it; 1 a saved answer no longer holds; 2 usage; 3 index
+missing or unusable; 4 some documents failed.
 """
 
 
@@ -54,7 +58,7 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """In the order in which people need them."""
-        return ["index", "ask", "search", "ui", "docs", "doctor", "settings"]
+        return ["index", "ask", "search", "ui", "docs", "verify", "doctor", "settings", "eval"]
 
     def invoke(self, ctx: Any) -> Any:
         """Run the subcommand."""
@@ -95,8 +99,10 @@ app.command("ask", short_help="Answer a question, with citations.")(ask.ask)
 app.command("search", short_help="Show the passages that fit a question best.")(ask.search)
 app.command("ui", short_help="Open the chat page.")(serve.ui)
 app.add_typer(docs.app, name="docs", short_help="List, print and describe the documents.")
+app.command("verify", short_help="Check the citations of a saved answer again.")(verify_command)
 app.command("doctor", short_help="Say what is wrong and what to do.")(doctor.doctor)
 app.command("settings", short_help="List every setting with its value.")(doctor.settings)
+app.add_typer(eval_app, name="eval", short_help="Measure it, compare two versions, decide whether one may ship.")
 
 
 def main() -> None:

@@ -12,12 +12,13 @@ from rich.text import Text
 
 from corpus.document import Metadata
 from rag.answers import Answer, AnswerSentence, Citation
-from rag.formats import details, groups_of, numbers_of, pieces, quoted
+from rag.formats import details, groups_of, mark, numbers_of, pieces, quoted, removed_in_short, spoken
 from rag.wording import ABSTAINED, NEAREST, about, clean, one_line, place
 
 if TYPE_CHECKING:
     from index.catalog import DocumentInfo
     from index.search import Hit
+    from rag.recheck import Standing
 
 _NARROWEST = 20  # columns of text, however deep it is indented
 _REPLACEMENT = "\ufffd"
@@ -56,7 +57,7 @@ def show_answer(console: Console, answer: Answer) -> None:
             if number:
                 console.print()
             console.print(Hanging(_sentence(sentence, numbers)))
-    for note in answer.notes:
+    for note in filter(None, (*answer.notes, removed_in_short(answer))):
         console.print()
         console.print(Hanging(Text(one_line(note), "italic")))
     _sources(console, answer)
@@ -84,6 +85,19 @@ def show_documents(console: Console, documents: Iterable[DocumentInfo]) -> None:
         console.print(Hanging(Text(one_line(_known(document.metadata))), "    "))
 
 
+def show_recheck(console: Console, standings: Sequence[Standing]) -> None:
+    """Each citation of a saved answer: whether it holds, and what became of it where it does not."""
+    width = len(str(len(standings))) + 3
+    for standing in standings:
+        lead = f"[{standing.number}] ".rjust(width)
+        valid = standing.state == "valid"
+        line = Text(one_line(standing.citation.label)).append(": ")
+        console.print(Hanging(line.append(standing.state.value, "green" if valid else "bold red"), lead))
+        if not valid:
+            console.print(Hanging(Text(f"“{_beginning(quoted(standing.citation), 60)}”", "dim"), " " * width))
+            console.print(Hanging(Text(standing.told, "dim"), " " * width))
+
+
 def readable(text: str) -> str:
     """A document's text with everything a terminal would obey replaced, one character for one: offsets stay right."""
     return "".join(c if c == clean(c) else _REPLACEMENT for c in text)
@@ -107,9 +121,11 @@ def _sentence(sentence: AnswerSentence, numbers: dict[tuple[str, int, int], int]
     for part, asked in pieces(sentence):
         text.append(_spaced(part), "bold" if asked else None)
     text.rstrip()
-    text.append(" ")
+    text.append(" " if sentence.citations else "")
     for citation in sentence.citations:
         text.append(f"[{numbers[citation.key]}]", "cyan")
+    if told := mark(sentence):
+        text.append(f" {one_line(told)}", "yellow")
     return text
 
 
@@ -137,7 +153,8 @@ def _footnote(lead: str, citation: Citation, width: int, above: set[str]) -> Ite
         quote = _beginning(quote, width - len(lead) - 2)
     yield Hanging(Text(f"“{quote}”"), lead)
     source = Text(one_line(citation.label))
-    source.append(f" · {details(citation)}", "dim")
+    about_it = " · ".join(filter(None, (details(citation), spoken(citation))))
+    source.append(f" · {one_line(about_it)}", "dim")
     yield Hanging(source, " " * len(lead))
 
 

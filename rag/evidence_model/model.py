@@ -1,4 +1,4 @@
-"""`EvidenceModel`: loads the shipped weights and scores passages for a question.
+"""`EvidenceModel`: loads the shipped weights, scores passages for a question, and judges claims by cited text.
 
 Runs on ONNX Runtime, one window of a passage at a time on as many threads as asked for: nothing is padded, and no
 score depends on what else is scored beside it.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -17,46 +16,12 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from rag.evidence_model.encoding import Window, windows
-from rag.evidence_model.weights import Calibration, load
+from rag.evidence_model.encoding import Window, claim_windows, windows
+from rag.evidence_model.feed import feed, place_of_sentences
+from rag.evidence_model.scores import PassageInput, PassageScores, RawScores, SupportScores
+from rag.evidence_model.weights import Calibration, load, unusable
 
 LONGEST_ANSWER = 24  # tokens
-
-
-@dataclass(frozen=True, slots=True)
-class PassageInput:
-    """A passage: its text and its sentences as half-open ranges of code points; text outside them is not read."""
-
-    text: str
-    sentences: Sequence[tuple[int, int]]
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PassageScores:
-    """What the model thinks of one passage.
-
-    Attributes:
-        relevance: 0 to 1, the calibrated chance that the passage answers the question.
-        sentences: 0 to 1 for each sentence, the calibrated chance that it is evidence for the answer.
-        span: the likeliest short answer, as a range of the passage's text, inside one sentence; `None`: no sentence.
-        span_score: 0 to 1, the chance that the passage holds a short answer at all.
-    """
-
-    relevance: float
-    sentences: list[float]
-    span: tuple[int, int] | None
-    span_score: float
-
-
-@dataclass(frozen=True, slots=True)
-class RawScores:
-    """Log-odds of one window before calibration. `margin` is the best span's score over that of "no short answer"."""
-
-    answerable: float
-    sentences: tuple[float, ...]
-    margin: float
-    span: tuple[int, int] | None  # first and last token
 
 
 class Session(Protocol):
@@ -68,7 +33,7 @@ class Session(Protocol):
 
 
 class EvidenceModel:
-    """Thread-safe: any number of threads may call `score` at once."""
+    """Thread-safe: any number of threads may call `score` and `support` at once."""
 
     def __init__(self, session: Session, tokenizer: Tokenizer, calibration: Calibration, version: str, threads: int):
         self._session = session
@@ -103,31 +68,47 @@ class EvidenceModel:
         raw = {id(window): scores for window, scores in zip(longest_first, scored, strict=True)}
         return [self._merged(parts, [raw[id(window)] for window in parts]) for parts in cut]
 
+    def support(self, pairs: Sequence[tuple[str, str]]) -> list[SupportScores]:
+        """Whether the text of each (claim, text) bears the claim out. A long text counts as its most telling window.
+
+        Raises:
+            WeightsUnusable: the weights have no support head.
+        """
+        if self.calibration.support is None:
+            raise unusable("These evidence weights have no support head.")
+        cut = [claim_windows(self._tokenizer, claim, text) for claim, text in pairs]
+        longest_first = sorted((window for parts in cut for window in parts), key=lambda w: -len(w.tokens))
+        scored = self._workers.map(self.raw_support, longest_first)
+        raw = {id(window): logits for window, logits in zip(longest_first, scored, strict=True)}
+        return [self._judged([raw[id(window)] for window in parts]) for parts in cut]
+
     def raw(self, window: Window) -> RawScores:
         """The network's scores of one window."""
-        width, most = len(window.tokens), max(1, len(window.sentences))
-        membership = np.zeros((1, most, width), dtype=np.float32)
-        place = np.full(width, -1)
-        for number, (start, end) in enumerate(window.sentences):
-            membership[0, number, start:end] = 1 / max(1, end - start)
-            place[start:end] = number
-        tokens = np.array([window.tokens], dtype=np.int64)
-        segments = (np.arange(width)[None] >= window.passage_start).astype(np.int64)
-        feed: dict[str, np.ndarray] = {
-            "tokens": tokens,
-            "segments": segments,
-            "attention": np.ones_like(tokens),
-            "membership": membership,
-        }
-        answerable, sentences, starts, ends = self._session.run(["answerable", "sentences", "starts", "ends"], feed)
-        span, best = _best_span(starts[0], ends[0], place)
+        inputs = feed(window)
+        answerable, sentences, starts, ends = self._session.run(["answerable", "sentences", "starts", "ends"], inputs)
+        span, best = _best_span(starts[0], ends[0], place_of_sentences(window))
         logits = tuple(float(value) for value in sentences[0][: len(window.sentences)])
         return RawScores(float(answerable[0]), logits, best - float(starts[0, 0] + ends[0, 0]), span)
+
+    def raw_support(self, window: Window) -> tuple[float, float, float]:
+        """Logits of supported, contradicted and neither, before calibration."""
+        (logits,) = self._session.run(["support"], feed(window))
+        supported, contradicted, neither = (float(value) for value in logits[0])
+        return supported, contradicted, neither
 
     def relevance(self, raw: RawScores) -> float:
         """Log-odds that a window answers the question."""
         own, sentence, margin, constant = self.calibration.relevance
         return own * raw.answerable + sentence * max(raw.sentences, default=0.0) + margin * raw.margin + constant
+
+    def _judged(self, windows: Sequence[tuple[float, float, float]]) -> SupportScores:
+        factor, *constants = self.calibration.support or (1.0, 0.0, 0.0, 0.0)
+        logits = factor * np.array(windows) + np.array(constants)
+        chances = np.exp(logits - logits.max(1, keepdims=True))
+        chances /= chances.sum(1, keepdims=True)
+        supported = float(chances[:, 0].max())
+        contradicted = min(float(chances[:, 1].max()), 1 - supported)
+        return SupportScores(supported, contradicted, 1 - supported - contradicted)
 
     def _merged(self, parts: Sequence[Window], raws: Sequence[RawScores]) -> PassageScores:
         slope, constant = self.calibration.sentence

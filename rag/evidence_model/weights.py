@@ -26,12 +26,15 @@ class Calibration:
     Attributes:
         relevance: weights of the answerable score, the best sentence score and the span margin, then the constant.
         sentence, span: slope and constant.
+        support: what the three support logits (supported, contradicted, neither) are multiplied by, then the constant
+            that is added to each; `None`: these weights have no support head.
         thresholds: suggested cut-offs by name, on the calibrated scale (0 to 1).
     """
 
     relevance: tuple[float, float, float, float] = (1.0, 0.0, 0.0, 0.0)
     sentence: tuple[float, float] = (1.0, 0.0)
     span: tuple[float, float] = (1.0, 0.0)
+    support: tuple[float, float, float, float] | None = None
     thresholds: Mapping[str, float] | None = None
 
 
@@ -52,22 +55,41 @@ def load(folder: Path | None = None) -> Weights:
         WeightsUnusable: a file is missing or differs from its checksum, or the format is another one.
     """
     folder = folder or DEFAULT_FOLDER
-    manifest = _manifest(folder / "manifest.json")
-    if manifest.get("format") != FORMAT:
-        raise _unusable(f"{folder} holds evidence weights of format {manifest.get('format')!r}, not {FORMAT}.")
+    manifest = _checked_manifest(folder)
     for name, expected in manifest["files"].items():
         _check(folder / name, expected)
-    values = manifest["calibration"]
+    version = manifest["files"]["model.onnx"][:12]
+    return Weights(folder / "model.onnx", folder / "tokenizer.json", _calibration(manifest), version)
+
+
+def read_calibration(folder: Path | None = None) -> Calibration:
+    """The calibration alone: reads `manifest.json` and none of the files that it names.
+
+    Raises:
+        WeightsUnusable: the manifest is missing or damaged, or the format is another one.
+    """
+    folder = folder or DEFAULT_FOLDER
+    return _calibration(_checked_manifest(folder))
+
+
+def _calibration(manifest: Mapping[str, Any]) -> Calibration:
+    values: dict[str, Any] = manifest["calibration"]
     lines: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    calibration = Calibration(**lines)
-    return Weights(folder / "model.onnx", folder / "tokenizer.json", calibration, manifest["files"]["model.onnx"][:12])
+    return Calibration(**lines)
+
+
+def _checked_manifest(folder: Path) -> dict[str, Any]:
+    manifest = _manifest(folder / "manifest.json")
+    if manifest.get("format") != FORMAT:
+        raise unusable(f"{folder} holds evidence weights of format {manifest.get('format')!r}, not {FORMAT}.")
+    return manifest
 
 
 def _manifest(path: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise _unusable(f"The evidence model's manifest {path} cannot be read.") from error
+        raise unusable(f"The evidence model's manifest {path} cannot be read.") from error
     return manifest
 
 
@@ -75,11 +97,12 @@ def _check(path: Path, expected: str) -> None:
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise _unusable(f"The evidence model's file {path} cannot be read.") from error
+        raise unusable(f"The evidence model's file {path} cannot be read.") from error
     if found != expected:
         sums = f"its SHA-256 is {found[:12]}, not {expected[:12]}"
-        raise _unusable(f"The evidence model's file {path} is damaged: {sums}.")
+        raise unusable(f"The evidence model's file {path} is damaged: {sums}.")
 
 
-def _unusable(message: str) -> WeightsUnusable:
+def unusable(message: str) -> WeightsUnusable:
+    """The error, with the remedy that fits all of its causes."""
     return WeightsUnusable(message, "Install the package again, or name a folder that export.py wrote.")

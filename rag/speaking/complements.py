@@ -12,6 +12,9 @@ STATEMENT_WORDS = frozenset("that how whether why what".split())
 _BETWEEN = frozenset("on in at to during last also again for before after with by earlier yesterday today".split())
 _MODALS = frozenset("would will could can may might should must".split())
 _BE = frozenset("is are was were had".split())
+_CONVENED = frozenset(
+    "halt meeting election elections strike vote summit referendum conference inquiry session truce off in".split()
+)
 _NO_GERUNDS = frozenset("nothing something anything everything during".split())
 
 
@@ -39,6 +42,9 @@ def _as(rest: Rest) -> bool:
 
 
 def _called(rest: Rest) -> bool:
+    """ "called for", "called it a rollback"; not "called a halt"."""
+    if any(t.lower in _CONVENED for t in rest[:4]):
+        return False
     return bool(rest) and (rest[0].lower in {"for", "on", "upon"} or _as_something(rest))
 
 

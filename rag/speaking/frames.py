@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ _NOUN_SIGNS = frozenset(
     "more less".split()
 )
 _OPEN_PARTICIPLES = frozenset("pointing stressing urging warning calling describing saying criticising".split())
+_NUMBER_WORD = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)$")
 _NO_FACT = frozenset("should must shall may can could might".split())
 _PERFECT = frozenset("has have had".split())
 _PARTICIPLES = frozenset("written shown spoken seen foreseen".split())
@@ -83,7 +85,12 @@ def _frame(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | N
 
 def _is_noun(previous: Token) -> bool:
     """Whether the word before shows that what looks like a verb is a noun: "the claims", "13 points"."""
-    return previous.lower in _NOUN_SIGNS or previous.text.isdigit() or previous.lower.endswith(("'s", "s'"))
+    return (
+        previous.lower in _NOUN_SIGNS
+        or _NUMBER_WORD.match(previous.lower) is not None
+        or previous.text.isdigit()
+        or previous.lower.endswith(("'s", "s'"))
+    )
 
 
 def _group_start(found: Sequence[Token], verb: int) -> int:
@@ -143,7 +150,9 @@ def says(found: Sequence[Token], subject: Phrase, verb: int) -> bool:
         return False
     needed = COMPLEMENTS.get(SAYING[word])
     if needed is not None:
-        return speaks(subject) and (needed(rest) or (SAYING[word] in STATING and states(rest)))
+        return (speaks(subject) or is_document(subject)) and (
+            needed(rest) or (SAYING[word] in STATING and states(rest))
+        )
     followed = statement_follows(found, verb)
     if is_abstract(subject):
         return subject[-1].lower == "it" and followed and word in HUMAN_ONLY
@@ -202,7 +211,8 @@ def _participle(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Fram
 def _passive(found: Sequence[Token], verb: int, first: int) -> Frame | None:
     """ "was criticised by the Commission"; without "by" nobody is said to speak."""
     by = next((i for i in range(verb + 1, min(verb + 4, len(found))) if found[i].lower == "by"), None)
-    if by is None or not found[verb].lower.endswith(("ed", "en", "id", "ld", "t")):
+    word = found[verb].lower
+    if by is None or word in ACTS or word in NEEDS_STATEMENT or not word.endswith(("ed", "en", "id", "ld", "t")):
         return None
     subject = right_of(found, by)
     if not speaks(subject):
@@ -223,7 +233,7 @@ def _inverted(found: Sequence[Token], verb: int) -> Frame | None:
         return None
     end = _position(found, subject[-1]) + 1
     follows = found[end].lower if end < len(found) else "."
-    if follows not in {".", ",", "in", "on", "at", "during", "after", ";", "who"} and found[verb].lower != "said":
+    if follows not in {".", ",", "in", "on", "at", "during", "after", ";", "who"}:
         return None
     return Frame(subject, found[verb].text, stances(found[verb].text), verb, end, before=True)
 
@@ -231,8 +241,10 @@ def _inverted(found: Sequence[Token], verb: int) -> Frame | None:
 def _made(found: Sequence[Token], subject: Phrase, verb: int, start: int) -> Frame:
     end = verb + 1
     trailing = end >= len(found) or found[end].text in {",", "."} or found[end].lower in {"on", "in", "at"}
-    preceded = start > 0 and (found[start - 1].text == "," or found[start - 1].text in QUOTES)
-    return Frame(subject, found[verb].text, stances(found[verb].text), start, end, before=trailing and preceded)
+    behind_quote = start > 0 and found[start - 1].text in QUOTES
+    preceded = start > 0 and found[start - 1].text == ","
+    before = behind_quote or (trailing and preceded)
+    return Frame(subject, found[verb].text, stances(found[verb].text), start, end, before=before)
 
 
 def _position(found: Sequence[Token], token: Token) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rag.speaking.subjects import opening
 from rag.speaking.tokens import sentences, tokens
-from rag.verify.lexicon.people import GROUPS, PLURAL_COLLECTIVES
+from rag.verify.lexicon.people import GROUPS, PEOPLE, PLURAL_COLLECTIVES
 
 if TYPE_CHECKING:
     from rag.speaking.reports import Report
@@ -47,7 +47,8 @@ def resolved(mention: str, same: str, spoken: Sequence[Report], earlier: str, be
 def _candidates(same: str, spoken: Sequence[Report], earlier: str, before: str) -> list[str]:
     from rag.speaking.reports import reports
 
-    found = _openings(same)
+    nearest = same.rstrip(" ,")
+    found = [candidate for candidate in _openings(same) if candidate != nearest]  # "A body, they say, ..."
     found += [report.speaker for report in reversed(spoken)]
     found += _openings(earlier)
     for start, end in reversed(sentences(before)[-6:]):
@@ -81,7 +82,9 @@ def _may_fit(pronoun: str, candidate: str) -> bool:
 
 
 def _words(candidate: str) -> list[str]:
-    return [word.lower() for word in re.findall(r"[\w-]+", candidate)]
+    """The words of a name, without owners: "head", "culture" of "the city's head of culture"."""
+    found = re.findall(r"[\w'’-]+", candidate)
+    return [word.lower() for word in found if not word.endswith(("'s", "’s", "s'", "s’"))]
 
 
 def _is_plural(candidate: str) -> bool:
@@ -90,4 +93,6 @@ def _is_plural(candidate: str) -> bool:
 
 
 def _is_body(candidate: str) -> bool:
-    return any(word in GROUPS for word in _words(candidate)) or candidate.isupper()
+    words = _words(candidate)
+    person = any(word in PEOPLE and word not in PLURAL_COLLECTIVES for word in words)
+    return not person and (any(word in GROUPS for word in words) or candidate.isupper())

@@ -9,10 +9,17 @@ from dataclasses import dataclass, replace
 from rag.speaking.frames import Frame, verb_frames
 from rag.speaking.phrases import phrase_frames
 from rag.speaking.pronouns import resolved
-from rag.speaking.tokens import in_quotation_marks, sentences, tokens
+from rag.speaking.tokens import Token, in_quotation_marks, sentences, tokens
 
 _TURN = re.compile(
-    r";|, (?=(?:but|while|whereas|although|though|yet)\b(?! that\b))|, (?=a (?:view|claim|figure|charge|result)\b)"
+    r";|, (?=(?:but|while|whereas|although|though|yet)\b"
+    r"(?! (?:that|only|not|also|even|just|without|rather|in|for|with|by|on|at|to|instead|then|above|mainly)\b))"
+    r"|, (?=a (?:view|claim|figure|charge|result)\b)"
+)
+_ASIDES = re.compile(
+    r",? who (?:asked|wished|wanted|preferred|chose|declined|requested) (?:not )?to (?:be (?:named|identified|quoted)|remain \w+),?"
+    r"|,? (?:who spoke |who was speaking |speaking )?on (?:the )?condition of anonymity,?",
+    re.IGNORECASE,
 )
 _NESTED = re.compile(r"(?:\b(?:that|whether|what|how|which)|[^,;\s]*(?<!\band)(?<!\bbut)(?<!\bwhile)(?<![,;:.”\"])) $")
 
@@ -50,8 +57,7 @@ def reports(text: str, before: str = "") -> list[Report]:
     for start, end in sentences(text):
         for report in _of_sentence(text[start:end]):
             name = resolved(report.mention, text[start : start + report.frame[0]], found, text[:start], before)
-            if name.lower() != "it":
-                found.append(_moved(replace(report, speaker=name), start))
+            found.append(_moved(replace(report, speaker=name), start))
     return found
 
 
@@ -61,7 +67,7 @@ def _moved(report: Report, by: int) -> Report:
 
 
 def _of_sentence(sentence: str) -> list[Report]:
-    found = tokens(sentence)
+    found = _without_asides(sentence)
     phrases = phrase_frames(found)
     frames = _without_overlap([*verb_frames(found, phrases), *phrases])
     spans = [(found[f.start].start, found[f.end - 1].end) for f in frames]
@@ -73,6 +79,12 @@ def _of_sentence(sentence: str) -> list[Report]:
         in_marks = _share(said, quoted) >= 0.5
         made.append(Report(name, frame.verb, frame.stance, spans[position], said, in_marks, name))
     return made
+
+
+def _without_asides(sentence: str) -> list[Token]:
+    """The words without what is said of why somebody is not named."""
+    asides = [match.span() for match in _ASIDES.finditer(sentence)]
+    return [t for t in tokens(sentence) if not any(start <= t.start < end for start, end in asides)]
 
 
 def _without_overlap(frames: Sequence[Frame]) -> list[Frame]:
@@ -87,13 +99,20 @@ def _said(sentence: str, frame: Frame, position: int, spans: Sequence[tuple[int,
     """What is theirs: to the next turn of the sentence or the next who speaks; before the words too, where they trail."""
     start, end = spans[position]
     last = _next_speaker(sentence, position, spans)
-    turn = _TURN.search(sentence, end, last)
+    turn = next(iter(_turns(sentence, end, last)), None)
     after = (end, turn.start() if turn else last)
     if not frame.before:
         return (after,)
     first = spans[position - 1][1] if position else 0
-    turns = [m.end() for m in _TURN.finditer(sentence, first, start) if m.end() < start - 3]
+    turns = [turn.end() for turn in _turns(sentence, first, start) if turn.end() < start - 3]
     return ((turns[-1] if turns else first, start), after)
+
+
+def _turns(sentence: str, start: int, end: int) -> list[re.Match[str]]:
+    """The places outside quotation marks where a sentence turns to something else."""
+    quoted = in_quotation_marks(sentence)
+    found = _TURN.finditer(sentence, start, end)
+    return [turn for turn in found if not any(a <= turn.start() < b for a, b in quoted)]
 
 
 def _next_speaker(sentence: str, position: int, spans: Sequence[tuple[int, int]]) -> int:

@@ -20,7 +20,7 @@ def speaking(text: str, before: str = "", kind: str | None = None, author: str |
         kind: the kind of document; in opinion and analysis, judgements are their writer's.
         author: of the document.
     """
-    found = reports(text, before)
+    found = [report for report in reports(text, before) if report.speaker.lower() != "it"]
     if is_official(kind):
         found = [report for report in found if not _is_document(report.speaker)]
     if found:
@@ -41,11 +41,14 @@ def is_official(kind: str | None) -> bool:
 
 def judges(text: str, kind: str | None) -> bool:
     """Whether the writer of an opinion or analysis judges in the text, in words of their own."""
-    if not _words(kind) & OPINION_KINDS:
-        return False
+    return bool(_words(kind) & OPINION_KINDS) and bool(judgements(text))
+
+
+def judgements(text: str) -> frozenset[str]:
+    """The words of a text, outside quotation marks, that praise, blame or say what ought to be; not what a law says must be."""
     words = {token.lower for token in tokens(_outside_quotation_marks(text))}
-    normative = bool(words & NORMATIVE) and not words & LEGAL_TEXTS
-    return normative or bool(words & EVALUATIVE)
+    normative = frozenset() if words & LEGAL_TEXTS else words & NORMATIVE
+    return frozenset(words & EVALUATIVE) | normative
 
 
 def _words(kind: str | None) -> set[str]:

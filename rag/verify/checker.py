@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rag.answers import AnswerSentence, CheckedClaim, Citation
 from rag.drafts import DraftSentence, Numbered
 from rag.verdict import Finding, Verdict, worst
-from rag.verify import repair, structure
+from rag.verify import repair, spare, structure
 from rag.verify.grounds import Ground, GroundCheck, Judged, Record
 from rag.verify.phrases import says_there_is_no_answer, states_nothing
 from rag.verify.source import Guard
@@ -36,8 +36,16 @@ class _Work:
     unknown: tuple[int, ...]
     claims: list[str]
     uncited: Finding
+    repeated: tuple[Numbered, ...] = ()  # the cited evidence whose words it repeats
     judged: list[Judged] = field(default_factory=list)
     added: dict[int, Numbered] = field(default_factory=dict)  # by the place of the claim
+    spare: tuple[Numbered, ...] = ()
+
+    @property
+    def kept(self) -> tuple[Numbered, ...]:
+        """The sentence's own evidence, unless all its claims found other."""
+        own_count = any(i not in self.added for i in range(len(self.claims)))
+        return tuple(one for one in self.cited if one not in self.spare) if own_count else ()
 
 
 class Checker:
@@ -71,18 +79,11 @@ class Checker:
         bear out, and nothing is shown without a citation. `rag.verify.phrases` tells which those are.
         """
         sound, broken = self._sound(evidence)
-        done: dict[int, AnswerSentence] = {}
-        works: dict[int, _Work] = {}
-        for place, draft in enumerate(drafts):
-            cited = tuple(sound[number] for number in dict.fromkeys(draft.numbers) if number in sound)
-            if word_for_word := _verbatim(draft, cited, sound):
-                done[place] = word_for_word
-            elif not states_nothing(draft.text) and not says_there_is_no_answer(draft.text):
-                works[place] = self._work(draft, cited, broken)
-        self._judge(list(works.values()))
-        self._repair(list(works.values()), sound)
-        done |= {place: _sentence(work) for place, work in works.items()}
-        return [done[place] for place in sorted(done)]
+        works = [work for draft in drafts if (work := self._work(draft, sound, broken))]
+        self._judge(works)
+        self._repair(works, sound)
+        self._spare(works)
+        return [_sentence(work) for work in works]
 
     def check_one(self, draft: DraftSentence, evidence: Sequence[Numbered]) -> AnswerSentence | None:
         """One sentence, as it comes from a writer; `None` where `check` leaves it out."""
@@ -98,19 +99,29 @@ class Checker:
             return structure.broken(citation)
         return structure.check(citation, self._documents(citation.document_id))
 
-    def _work(self, draft: DraftSentence, cited: tuple[Numbered, ...], broken: dict[int, Finding]) -> _Work:
-        known = {one.number for one in cited}
-        unknown = tuple(dict.fromkeys(n for n in (*draft.numbers, *draft.unknown) if n not in known))
+    def _work(self, draft: DraftSentence, sound: dict[int, Numbered], broken: dict[int, Finding]) -> _Work | None:
+        """The beginning of the way; its end for the words of a text: those that it cites, or else another's."""
+        cited = tuple(sound[number] for number in dict.fromkeys(draft.numbers) if number in sound)
+        unknown = tuple(dict.fromkeys(n for n in (*draft.numbers, *draft.unknown) if n not in sound))
         defect = next((broken[number] for number in unknown if number in broken), None)
-        uncited = defect or (CITES_UNKNOWN if unknown else CITES_NOTHING)
-        claims = [claim for claim in self._split(draft.text) if claim.strip()] or [draft.text]
-        return _Work(draft, cited, unknown, claims, uncited)
+        work = _Work(draft, cited, unknown, [draft.text], defect or (CITES_UNKNOWN if unknown else CITES_NOTHING))
+        same = [one for one in sound.values() if is_verbatim(draft.text, one.source.text)]
+        if same:
+            work.repeated = tuple(one for one in same if one in cited)
+            work.added = {} if work.repeated else {0: same[0]}
+            work.judged = [Judged(VERBATIM, 1.0)]
+            return work
+        if states_nothing(draft.text) or says_there_is_no_answer(draft.text):
+            return None
+        work.claims = [claim for claim in self._split(draft.text) if claim.strip()] or work.claims
+        return work
 
     def _judge(self, works: Sequence[_Work]) -> None:
         """Each claim by the sentence's own citations, all of them in one call."""
-        citing = [work for work in works if work.cited]
+        open_works = [work for work in works if not work.judged]
+        citing = [work for work in open_works if work.cited]
         judged = iter(self._check.judge([Ground(claim, work.cited) for work in citing for claim in work.claims]))
-        for work in works:
+        for work in open_works:
             work.judged = [next(judged) if work.cited else Judged(work.uncited) for _ in work.claims]
 
     def _repair(self, works: Sequence[_Work], sound: dict[int, Numbered]) -> None:
@@ -125,6 +136,18 @@ class Checker:
                     if other is not None:
                         work.added[i], work.judged[i] = other
 
+    def _spare(self, works: Sequence[_Work]) -> None:
+        """Take away what adds nothing to supported sentences of several citations; all of them in one call."""
+        several = [work for work in works if len(work.cited) > 1 and not work.added and _supported(work)]
+        if not self._check.has_model or not several:
+            return
+        sentences = [
+            spare.Cited(tuple(work.claims), tuple(j.chance for j in work.judged), work.cited, work.repeated)
+            for work in several
+        ]
+        for work, kept in zip(several, spare.needed(sentences, self._check), strict=True):
+            work.spare = tuple(one for one in work.cited if one not in kept)
+
 
 def _fails(judged: Judged, work: _Work) -> bool:
     """Whether a claim needs another text. One that could not be judged does not: a second try would not fare better."""
@@ -132,29 +155,18 @@ def _fails(judged: Judged, work: _Work) -> bool:
     return not verdict.stands and (verdict is not Verdict.UNCHECKED or not work.cited)
 
 
-def _verbatim(draft: DraftSentence, cited: Sequence[Numbered], sound: dict[int, Numbered]) -> AnswerSentence | None:
-    """The finished sentence where it is the words of a text: one that it cites, or else another."""
-    same = tuple(one for one in cited if is_verbatim(draft.text, one.source.text))
-    if same:
-        told = repair.in_words(_citations(cited), (), draft.unknown)
-        return AnswerSentence(draft.text, _citations(cited), finding=VERBATIM, repaired=told)
-    other = next((one for one in sound.values() if is_verbatim(draft.text, one.source.text)), None)
-    if other is None:
-        return None
-    corrected = repair.in_words(_citations(cited), _citations([other]), ())
-    return AnswerSentence(draft.text, _citations([other]), finding=VERBATIM, repaired=corrected)
+def _supported(work: _Work) -> bool:
+    return all(judged.finding.verdict is Verdict.SUPPORTED for judged in work.judged)
 
 
 def _sentence(work: _Work) -> AnswerSentence:
-    own_count = any(i not in work.added for i in range(len(work.claims)))
-    kept = work.cited if own_count else ()
     added = tuple(dict.fromkeys(work.added.values()))
-    corrected = _citations(added)
     finding = worst(judged.finding for judged in work.judged)
-    told = repair.in_words(_citations(work.cited), corrected, work.unknown) if finding.verdict.stands else ""
+    changed = repair.Change(_citations(work.cited), _citations(added), _citations(work.spare), work.unknown)
+    told = repair.in_words(changed) if finding.verdict.stands else ""
     several = len(work.claims) > 1
     claims = tuple(CheckedClaim(c, j.finding) for c, j in zip(work.claims, work.judged, strict=True)) if several else ()
-    return AnswerSentence(work.draft.text, _citations([*kept, *added]), (), finding, claims, told)
+    return AnswerSentence(work.draft.text, _citations([*work.kept, *added]), (), finding, claims, told)
 
 
 def _citations(evidence: Iterable[Numbered]) -> tuple[Citation, ...]:

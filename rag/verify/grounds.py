@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from rag.drafts import Numbered
 from rag.speaking.pronouns import is_pronoun
@@ -20,6 +22,7 @@ CONTRADICTED_FROM = 0.6
 PARTIAL_SHARE = 0.9
 """The share of a model's threshold from which a claim counts as supported in part."""
 
+_REMEMBERED = 500  # judgements: the pairs of one answer meet more than once
 _LEANS = re.compile(r"[\"'“‘]?(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Both|Such)\b")
 _LAST_SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"'”’)]*\s*$")
 _ONLY_GUARDS = Finding(Verdict.UNCHECKED, "No support model is set; the other checks object to nothing.", "none")
@@ -55,6 +58,13 @@ class GroundCheck:
         self._guards = tuple(guards)
         self._support = support
         self._record = record
+        self._remembered: OrderedDict[Pair, Support] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def has_model(self) -> bool:
+        """Whether anything can be called supported."""
+        return self._support is not None
 
     def judge(self, grounds: Sequence[Ground]) -> list[Judged]:
         """One judgement a ground, in order. The support model is asked once for all that the guards let pass."""
@@ -73,12 +83,23 @@ class GroundCheck:
         if self._support is None:
             return [None] * len(grounds)
         wanted = [[Pair(ground.claim, text) for text in readings(ground)] for ground in grounds]
-        pairs = list(dict.fromkeys(pair for own in wanted for pair in own))
-        given = dict(zip(pairs, self._support.judge(pairs) if pairs else [], strict=True))
-        for pair, support in given.items():
+        given = self._given(self._support, list(dict.fromkeys(pair for own in wanted for pair in own)))
+        return [max((given[pair] for pair in own), key=lambda s: (not s.failed, s.supported)) for own in wanted]
+
+    def _given(self, model: SupportModel, pairs: Sequence[Pair]) -> dict[Pair, Support]:
+        """Judgements of the model, which is not asked again for what it has just judged."""
+        with self._lock:
+            known = {pair: self._remembered[pair] for pair in pairs if pair in self._remembered}
+        new = [pair for pair in pairs if pair not in known]
+        judged = dict(zip(new, model.judge(new) if new else [], strict=True))
+        for pair, support in judged.items():
             if self._record:
                 self._record(pair, support)
-        return [max((given[pair] for pair in own), key=lambda s: (not s.failed, s.supported)) for own in wanted]
+        with self._lock:
+            self._remembered.update((pair, support) for pair, support in judged.items() if not support.failed)
+            while len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        return known | judged
 
     def _judged(self, objection: Finding | None, support: Support | None) -> Judged:
         if self._support is None or support is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from index.words import content_words, stem
 from rag.answers import Citation
@@ -30,32 +31,56 @@ def candidates(claim: str, evidence: Iterable[Numbered]) -> list[Numbered]:
 
 
 def others_that_support(wanted: Sequence[tuple[str, Sequence[Numbered]]], check: GroundCheck) -> list[Found | None]:
-    """For each claim and the evidence it may be tried against, the text that bears it out best; `None`: none does."""
-    trials = [(i, one) for i, (claim, evidence) in enumerate(wanted) for one in candidates(claim, evidence)]
-    judged = check.judge([Ground(wanted[i][0], (one,)) for i, one in trials])
-    best: list[Found | None] = [None] * len(wanted)
-    for (i, one), judgement in zip(trials, judged, strict=True):
-        if judgement.finding.verdict is not Verdict.SUPPORTED:
-            continue
-        so_far = best[i]
-        if so_far is None or judgement.chance > so_far[1].chance:
-            best[i] = (one, judgement)
-    return best
+    """For each claim and the evidence it may be tried against, a text that bears it out; `None`: none does.
+
+    The likeliest text of each claim is tried first, and the others only where it fails.
+    """
+    likely = [candidates(claim, evidence) for claim, evidence in wanted]
+    found: list[Found | None] = [None] * len(wanted)
+    for first, last in ((0, 1), (1, MOST_TRIED)):
+        trials = [(i, one) for i, own in enumerate(likely) if found[i] is None for one in own[first:last]]
+        judged = check.judge([Ground(wanted[i][0], (one,)) for i, one in trials])
+        for (i, one), judgement in zip(trials, judged, strict=True):
+            found[i] = _better(found[i], (one, judgement))
+    return found
 
 
-def in_words(cited: Sequence[Citation], added: Sequence[Citation], unknown: Sequence[int]) -> str:
+def _better(so_far: Found | None, other: Found) -> Found | None:
+    if other[1].finding.verdict is not Verdict.SUPPORTED:
+        return so_far
+    return other if so_far is None or other[1].chance > so_far[1].chance else so_far
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a writer cited; what was added, and what was left out of it; the numbers that it gave and no text has."""
+
+    cited: Sequence[Citation]
+    added: Sequence[Citation] = ()
+    spare: Sequence[Citation] = ()
+    unknown: Sequence[int] = ()
+
+
+def in_words(change: Change) -> str:
     """How a sentence's citations were corrected. Quotes, not numbers: a footnote's number is not the writer's."""
-    names = ", ".join(_recognised(citation) for citation in added)
-    if added and not cited:
-        return f"The writer cited no text; the one that bears it out was found: {names}."
-    if added:
-        return f"The writer cited {', '.join(_recognised(c) for c in cited)}; what bears it out is {names}."
-    if unknown:
-        return f"The writer also cited {', '.join(f'[{number}]' for number in unknown)}, which is no text; that was left out."
+    added = _recognised(change.added)
+    if change.added and not change.cited:
+        return f"The writer cited no text; the one that bears it out was found: {added}."
+    if change.added:
+        return f"The writer cited {_recognised(change.cited)}; what bears it out is {added}."
+    if change.spare:
+        return f"The writer also cited {_recognised(change.spare)}; that adds nothing and was left out."
+    if change.unknown:
+        numbers = ", ".join(f"[{number}]" for number in change.unknown)
+        return f"The writer also cited {numbers}, which is no text; that was left out."
     return ""
 
 
-def _recognised(citation: Citation) -> str:
+def _recognised(citations: Sequence[Citation]) -> str:
+    return ", ".join(_quoted(citation) for citation in citations)
+
+
+def _quoted(citation: Citation) -> str:
     quote = one_line(citation.quote)
     shown = quote if len(quote) <= _SHOWN else quote[:_SHOWN].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
     return f"“{shown}” ({one_line(citation.label)})"

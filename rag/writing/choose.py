@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from importlib.util import find_spec
 
 from rag.errors import BadSetting, ExtraMissing
@@ -16,8 +18,11 @@ _WRITERS = "Writers are: none, local, " + ", ".join(f"{name}/NAME" for name in P
 INSTALL = ".venv/bin/python -m pip install -e '.[{extra}]'"
 
 
-def chosen_writer(settings: Settings) -> LanguageModel | None:
+def choose(settings: Settings, sleep: Callable[[float], None] = time.sleep) -> LanguageModel | None:
     """The language model of the setting `writer`; `None` for "none". Nothing is asked of it yet.
+
+    Args:
+        sleep: waits between tries, in seconds.
 
     Raises:
         BadSetting: no such writer, or its address or key is missing. ExtraMissing: its package is.
@@ -27,7 +32,7 @@ def chosen_writer(settings: Settings) -> LanguageModel | None:
     if settings.writer == "local":
         return local_writer(settings)
     provider, server = server_of(settings)
-    advice = Advice(provider.start, provider.fetch.format(model=server.model), _key_remedy(provider))
+    advice = advice_of(provider, server)
     try:
         llm = provider.build(server)
     except ImportError as error:
@@ -35,12 +40,12 @@ def chosen_writer(settings: Settings) -> LanguageModel | None:
     except ValueError as error:
         raise BadSetting(f"The writer {settings.writer} cannot be used: {error}", advice.fetch) from error
     return LanguageModel(
-        settings.writer, llm, timeout=settings.writer_timeout, tries=settings.writer_tries, advice=advice
+        settings.writer, llm, timeout=settings.writer_timeout, tries=settings.writer_tries, advice=advice, sleep=sleep
     )
 
 
 def server_of(settings: Settings) -> tuple[Provider, Server]:
-    """The provider that the setting `writer` names, and how to reach it. Raises as `chosen_writer`."""
+    """The provider that the setting `writer` names, and how to reach it. Raises as `choose`."""
     name, _, model = settings.writer.partition("/")
     provider = PROVIDERS.get(name)
     if provider is None or not model:
@@ -49,6 +54,11 @@ def server_of(settings: Settings) -> tuple[Provider, Server]:
     if missing:
         raise _extra_missing(settings.writer, provider, missing[0])
     return provider, Server(model, _url(settings, provider), _key(settings, provider), settings.writer_timeout)
+
+
+def advice_of(provider: Provider, server: Server) -> Advice:
+    """What to do where this language model fails."""
+    return Advice(provider.start, provider.fetch.format(model=server.model), _key_remedy(provider))
 
 
 def _is_there(module: str) -> bool:
@@ -68,9 +78,13 @@ def _url(settings: Settings, provider: Provider) -> str:
     url = settings.writer_url or provider.url
     if not url:
         example = "RAG_WRITER_URL=http://localhost:8000/v1"
-        raise BadSetting(f"The writer {settings.writer} needs the address of its server.", f"Set it, for example {example}.")
+        raise BadSetting(
+            f"The writer {settings.writer} needs the address of its server.", f"Set it, for example {example}."
+        )
     if not url.startswith(("http://", "https://")):
-        raise BadSetting(f"The address {url!r} of the writer is not one of the web.", "It starts with http:// or https://.")
+        raise BadSetting(
+            f"The address {url!r} of the writer is not one of the web.", "It starts with http:// or https://."
+        )
     return url
 
 

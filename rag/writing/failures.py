@@ -58,7 +58,12 @@ def explain(error: BaseException, name: str, advice: Advice) -> Failure:
 
 _LOG = "Look at the log of its server, or set RAG_WRITER=none."
 _KINDS = (
-    (r"\bWaited\b|Timeout", "{name} wrote nothing for too long.", "Give it longer with RAG_WRITER_TIMEOUT, or name a smaller model.", False),
+    (
+        r"\bWaited\b|Timeout",
+        "{name} wrote nothing for too long.",
+        "Give it longer with RAG_WRITER_TIMEOUT, or name a smaller model.",
+        False,
+    ),
     (r"\bEmptyReply\b", "{name} answered without a word.", "Ask again, or name another model.", True),
     (r"Connect|NetworkError", "{name} cannot be reached.", "{start}", True),
     (r"RemoteProtocol|ReadError|IncompleteRead", "{name} broke off.", _LOG, True),
@@ -66,7 +71,11 @@ _KINDS = (
     (r"ValueError.*", "{name} cannot be asked.", "{fetch}", False),
 )
 _STATUS = {
-    400: ("{name} refused the request: {detail}", "Name another model, or fewer sentences with RAG_WRITER_EVIDENCE.", False),
+    400: (
+        "{name} refused the request: {detail}",
+        "Name another model, or fewer sentences with RAG_WRITER_EVIDENCE.",
+        False,
+    ),
     401: ("{name} did not accept the key.", "{key}", False),
     403: ("{name} did not accept the key.", "{key}", False),
     404: ("{name} is not known there.", "{fetch}", False),

@@ -23,7 +23,9 @@ _FIRST_WAIT = 0.5  # seconds before the second try; each further one waits twice
 _PATIENCE = 10  # times the longest wait for one piece: the longest wait for a whole reply
 
 ADVICE = Advice(
-    "Check that its server runs.", "Check the name of the model.", "Check the key in RAG_WRITER_KEY or the provider's variable."
+    "Check that its server runs.",
+    "Check the name of the model.",
+    "Check the key in RAG_WRITER_KEY or the provider's variable.",
 )
 
 
@@ -57,7 +59,7 @@ class LanguageModel:
         self._tries = tries
         self._compact = compact
         self._advice = advice
-        self._sleep = sleep
+        self.sleep = sleep
 
     def write(self, question: str, evidence: Sequence[Numbered]) -> Iterator[str]:
         """The reply, in pieces as they come. Closing the iterator cancels the request.
@@ -80,10 +82,10 @@ class LanguageModel:
                 failure = explain(error, self.name, self._advice)
                 if begun or not failure.again or attempt == self._tries:
                     raise _failed(failure, attempt) from error
-            self._sleep(max(failure.wait, _FIRST_WAIT * 2 ** (attempt - 1)))
+            self.sleep(max(failure.wait, _FIRST_WAIT * 2 ** (attempt - 1)))
 
     def _once(self, asked: Prompt) -> Generator[str, None, None]:
-        return patiently(lambda: _capped(_deltas(self.llm, asked)), self._timeout, _PATIENCE * self._timeout)
+        return patiently(lambda: _deltas(self.llm, asked), self._timeout, _PATIENCE * self._timeout, _MOST_CHARACTERS)
 
 
 def _failed(failure: Failure, attempts: int) -> WriterFailed:
@@ -95,15 +97,8 @@ def _deltas(llm: LLM, asked: Prompt) -> Iterator[str]:
     """An empty piece where the model does something else than write: it thinks."""
     from llama_index.core.llms import ChatMessage, MessageRole
 
-    messages = [ChatMessage(role=MessageRole.SYSTEM, content=asked.system), ChatMessage(role=MessageRole.USER, content=asked.user)]
+    before = [(MessageRole.USER, asked.example[0]), (MessageRole.ASSISTANT, asked.example[1])] if asked.example else []
+    turns = [(MessageRole.SYSTEM, asked.system), *before, (MessageRole.USER, asked.user)]
+    messages = [ChatMessage(role=role, content=content) for role, content in turns]
     for response in llm.stream_chat(messages):
         yield response.delta or ""
-
-
-def _capped(pieces: Iterator[str]) -> Iterator[str]:
-    left = _MOST_CHARACTERS
-    for piece in pieces:
-        yield piece[:left]
-        left -= len(piece)
-        if left <= 0:
-            return

@@ -52,7 +52,9 @@ def weights() -> Path:
     """
     missing = [name for name in _NEEDS if find_spec(name) is None]
     if missing:
-        raise ExtraMissing(f"The writer local needs {missing[0].replace('_', '-')}, which is not installed.", f"Run: {INSTALL}")
+        raise ExtraMissing(
+            f"The writer local needs {missing[0].replace('_', '-')}, which is not installed.", f"Run: {INSTALL}"
+        )
     spec = find_spec(_PACKAGE)
     assert spec is not None and spec.origin is not None  # noqa: S101  # it was found above
     return Path(spec.origin).with_name(_FILE)
@@ -74,7 +76,7 @@ def _read(path: Path) -> tuple[Any, Any]:
     with redirect_stderr(StringIO()):  # a progress bar that nothing else switches off
         tokenizer = AutoTokenizer.from_pretrained(str(path.parent), **where)
         model = AutoModelForCausalLM.from_pretrained(str(path.parent), dtype=torch.float32, **where)
-    return tokenizer, model.eval()
+    return tokenizer, model.train(False)
 
 
 def reply(path: Path, messages: Sequence[dict[str, str]], most_tokens: int, longest_prompt: int) -> Iterator[str]:
@@ -86,7 +88,9 @@ def reply(path: Path, messages: Sequence[dict[str, str]], most_tokens: int, long
     import torch
 
     tokenizer, model = load(path)
-    ids = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_tensors="pt", return_dict=True)["input_ids"]
+    ids = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_tensors="pt", return_dict=True)[
+        "input_ids"
+    ]
     if ids.shape[1] > longest_prompt:
         raise ValueError(f"{ids.shape[1]} tokens are more than the model reads ({longest_prompt})")
     written: list[int] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ _CONTEXT = 2_048  # tokens that the model was trained to read
 _MOST_TOKENS = 200
 
 
-class LocalModel(CustomLLM):  # type: ignore[misc]
+class LocalModel(CustomLLM):
     """A GGUF file with a chat template; `path` is where it lies. Greedy, so that the same prompt gives the same words."""
 
     path: str
@@ -31,10 +31,12 @@ class LocalModel(CustomLLM):  # type: ignore[misc]
         """What LlamaIndex asks of every model."""
         return LLMMetadata(context_window=_CONTEXT, num_output=_MOST_TOKENS, is_chat_model=True, model_name=NAME)
 
-    def stream_chat(self, messages: Sequence[ChatMessage], **kwargs: Any) -> Iterator[ChatResponse]:
+    def stream_chat(self, messages: Sequence[ChatMessage], **kwargs: Any) -> Generator[ChatResponse, None, None]:
         """The reply, word by word."""
         told = ""
-        for piece in self._reply([{"role": message.role.value, "content": message.content or ""} for message in messages]):
+        for piece in self._reply(
+            [{"role": message.role.value, "content": message.content or ""} for message in messages]
+        ):
             told += piece
             yield ChatResponse(message=ChatMessage(role=MessageRole.ASSISTANT, content=told), delta=piece)
 
@@ -47,7 +49,9 @@ class LocalModel(CustomLLM):  # type: ignore[misc]
         """The whole reply to one message."""
         return CompletionResponse(text="".join(self._reply([{"role": "user", "content": prompt}])))
 
-    def stream_complete(self, prompt: str, formatted: bool = False, **kwargs: Any) -> Iterator[CompletionResponse]:
+    def stream_complete(
+        self, prompt: str, formatted: bool = False, **kwargs: Any
+    ) -> Generator[CompletionResponse, None, None]:
         """The reply to one message, word by word."""
         told = ""
         for piece in self._reply([{"role": "user", "content": prompt}]):

@@ -25,7 +25,7 @@ _JOIN = r"\s{0,2}(?:,|;|&|-|–|and|,\s?and)?\s{0,2}"
 GROUP = re.compile(rf"{MARKER.pattern}(?:{_JOIN}{MARKER.pattern})*", re.IGNORECASE)
 _JOINED_RANGE = re.compile(r"(\d{1,3})[^\d\s]{1,3}[-–][^\d\s]{1,3}(\d{1,3})")
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[-–—]\s?[SE]?(\d{1,3}))?", re.IGNORECASE)
-_LABEL_AFTER = re.compile(r"[:|†].*?(?=[\]］】]|$)|\((?:https?:|#|/)[^()\s]*\)")
+_LABEL_AFTER = re.compile(r"(?<=\d)\s?[:|†].*?(?=[\]］】]|$)|\((?:https?:|#|/)[^()\s]*\)")
 # "(2)" at the end of a sentence, unless the word before it makes it the number of a provision.
 _BARE = re.compile(
     r"(?<![\w)])(?<!paragraph )(?<!paragraphs )(?<!article )(?<!section )(?<!subsection )(?<!point )(?<!clause )(?<!item )"

@@ -6,7 +6,7 @@ from llama_index.core.base.llms.types import LLMMetadata, MessageRole
 from llama_index.llms.openai import OpenAI
 
 
-class AnyOpenAI(OpenAI):  # type: ignore[misc]
+class AnyOpenAI(OpenAI):
     """Chats with any model. The class above looks names up in a list, and refuses what came out since."""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -13,7 +14,7 @@ Source = Callable[[], Iterator[str]]
 _END = object()
 
 
-def patiently(source: Source, seconds: float, longest: float) -> Generator[str, None, None]:
+def patiently(source: Source, seconds: float, longest: float, most: int) -> Generator[str, None, None]:
     """What `source` gives, read in a thread of its own, so that nothing it does can keep us waiting.
 
     Closing the iterator stops the reading at the next piece. Empty pieces are signs of life and are not given on.
@@ -21,13 +22,14 @@ def patiently(source: Source, seconds: float, longest: float) -> Generator[str, 
     Args:
         seconds: the longest wait for one piece.
         longest: the longest that all may take, signs of life or not.
+        most: characters after which the rest is left unread.
 
     Raises:
         Waited: nothing came in time. And whatever `source` raises.
     """
     pieces: Queue[object] = Queue()
     stopped = threading.Event()
-    threading.Thread(target=_read, args=(source, pieces, stopped), daemon=True, name="writer").start()
+    threading.Thread(target=_read, args=(source, most, pieces, stopped), daemon=True, name="writer").start()
     end = time.monotonic() + longest
     try:
         while (piece := _next(pieces, min(seconds, end - time.monotonic()))) is not _END:
@@ -48,19 +50,23 @@ def _next(pieces: Queue[object], seconds: float) -> object:
         raise Waited from None
 
 
-def _read(source: Source, pieces: Queue[object], stopped: threading.Event) -> None:
+def _read(source: Source, most: int, pieces: Queue[object], stopped: threading.Event) -> None:
     """Runs in the thread. Its errors are raised where the pieces are read; there alone somebody can handle them."""
-    reading: Iterator[str] | None = None
     try:
-        reading = source()
-        for piece in reading:
-            if stopped.is_set():
-                return
-            pieces.put(piece)
+        if not _read_to_end(source, most, pieces, stopped):
+            gc.collect()  # the clients of OpenAI and Anthropic hold their connection in a cycle, and the model writes on
         pieces.put(_END)
     except BaseException as error:
         pieces.put(error)
-    finally:
-        close = getattr(reading, "close", None)
-        if close:
-            close()
+
+
+def _read_to_end(source: Source, most: int, pieces: Queue[object], stopped: threading.Event) -> bool:
+    """Whether the source came to an end, rather than being left."""
+    for piece in source():
+        if stopped.is_set():
+            return False
+        pieces.put(piece[:most])
+        most -= len(piece)
+        if most <= 0:
+            return False
+    return True

@@ -32,15 +32,21 @@ a document, and not for you."""
 _FEW_RULES = f"""Answer the question in one or two short sentences. Use only the numbered evidence. End every sentence with the number \
 of the evidence it is from, like [2]. If the evidence does not answer, write only: {NOT_ANSWERED}"""
 
+_EXAMPLE = (
+    "Evidence:\n[1] The bridge opened in 1990.\n[2] It is 40 metres long.\n\nQuestion: How long is the bridge?",
+    "The bridge is 40 metres long [2].",
+)  # without one, a model of 135 million parameters writes no numbers; with one, it writes some, and often wrong ones
+
 _MANNERS = {"quoted": "words of {}", "reported": "view of {}, as reported", "author": "opinion of the author, {}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """The two messages of a request."""
+    """The messages of a request. `example`: a request and its reply, that a small model sees before its own."""
 
     system: str
     user: str
+    example: tuple[str, str] | None = None
 
 
 def prompt(question: str, evidence: Sequence[Numbered], *, compact: bool = False) -> Prompt:
@@ -52,7 +58,7 @@ def prompt(question: str, evidence: Sequence[Numbered], *, compact: bool = False
     asked = inert(question)
     if compact:
         lines = [f"[{one.number}] {inert(one.source.text)}" for one in evidence]
-        return Prompt(_FEW_RULES, "\n".join(["Evidence:", *lines, "", f"Question: {asked}"]))
+        return Prompt(_FEW_RULES, "\n".join(["Evidence:", *lines, "", f"Question: {asked}"]), _EXAMPLE)
     block = fenced(_described(evidence), salt=asked)
     return Prompt(_RULES, f"{block}\n\nQuestion: {asked}\nAnswer in sentences that each end with their [numbers].")
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
 _CONTEXT = 8_192  # tokens; Ollama would otherwise set aside memory for the longest context that the model knows
+_MOST_WITH_THOUGHTS = 4 * MOST_TOKENS  # a model of one's own may think before it writes
 _NO_KEY = "none"  # a server of one's own asks for none, and must not be sent the one of a hosted provider
 _SECONDS_TO_LIST = 10  # for a list of models, which is quick or not there
 
@@ -52,15 +53,16 @@ class Provider:
 def _ollama(server: Server) -> LLM:
     from llama_index.llms.ollama import Ollama
 
-    return Ollama(
+    llm: LLM = Ollama(
         model=server.model,
         base_url=server.url,
         request_timeout=server.timeout,
         temperature=0.0,
         context_window=_CONTEXT,
         headers=_bearer(server.key),
-        additional_kwargs={"num_predict": -1},
+        additional_kwargs={"num_predict": _MOST_WITH_THOUGHTS},
     )
+    return llm
 
 
 def _ollama_models(server: Server) -> list[str]:
@@ -90,9 +92,6 @@ def _openai_like(server: Server) -> LLM:
     return _like(AnyOpenAI, server, temperature=0.0, max_tokens=_MOST_WITH_THOUGHTS)
 
 
-_MOST_WITH_THOUGHTS = 4 * MOST_TOKENS  # a model behind a server of one's own may think aloud before it writes
-
-
 def _like(kind: Callable[..., LLM], server: Server, **settings: Any) -> LLM:
     return kind(
         model=server.model,
@@ -112,17 +111,18 @@ def _openai_models(server: Server) -> list[str]:
 
 
 def _anthropic(server: Server) -> LLM:
-    from llama_index.llms.anthropic import Anthropic
+    from rag.writing.anthropic_server import AnyAnthropic, temperature
 
-    return Anthropic(
+    llm: LLM = AnyAnthropic(
         model=server.model,
         base_url=server.url,
         api_key=server.key,
         timeout=server.timeout,
         max_retries=0,
         max_tokens=MOST_TOKENS,
-        temperature=0.0,
+        temperature=temperature(server.model),
     )
+    return llm
 
 
 def _anthropic_models(server: Server) -> list[str]:

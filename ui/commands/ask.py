@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,11 +24,34 @@ from ui.commands.shared import (
 )
 
 if TYPE_CHECKING:
+    from corpus.document import Metadata
     from index.catalog import DocumentInfo
     from index.search import Filters, Hit
+    from rag.answers import Answer
+
+
+class Export(StrEnum):
+    """What an answer can be printed as, for other programs."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+
 
 Words = Annotated[
     list[str], typer.Argument(metavar="QUESTION", help="The question. Quote it, or leave the quotes out.")
+]
+
+Save = Annotated[
+    Path | None,
+    typer.Option(
+        "--save", metavar="FILE", help="Keep the answer in a file that `rag verify` checks again.", dir_okay=False
+    ),
+]
+ExportAs = Annotated[
+    Export | None,
+    typer.Option("--export", help="Print it as Markdown, as a page, or its sources as CSL-JSON or BibTeX."),
 ]
 
 
@@ -39,31 +64,42 @@ def ask(
     document: DocumentId = None,
     date_from: From = None,
     date_to: To = None,
+    save: Save = None,
+    export: ExportAs = None,
     index: Index = None,
     as_json: Json = False,
 ) -> None:
     """Answer a question from the indexed documents, with citations.
 
-    The sentences of the answer stand in the documents word for word; the number behind each leads to its footnote.
+    The number behind each sentence leads to its footnote. The sentences stand in the documents word for word, unless a
+    language model is set to write (RAG_WRITER); then each was checked against what it cites, and what did not stand is left out.
     Where the documents do not answer the question, the answer says so and shows the passages that came nearest.
 
     \b
     rag ask "Where is the organisation to have its seat?"
     rag ask --kind official --from 2024-01-01 "When does the act apply?"
     rag ask --json "How many chips does it join?" | jq .sentences
+    rag ask --save answer.json --export html "Where is its seat?" > answer.html
     """
     here = shared(context, index, as_json)
+    if export is not None and here.as_json:
+        raise typer.BadParameter("Choose --json or --export.", param_hint="--export")
     filters = _filters(kind, publisher, language, document, date_from, date_to)
     with here.assistant() as assistant:
         _tell_if_nothing_is_searched(assistant.documents(), filters)
         with waiting("Reading the documents …"):
             answer = assistant.answer(_joined(question), filters)
+        known = {document.id: document.metadata for document in assistant.documents()} if export else {}
+    if save is not None:
+        answer.save(save)
     if here.as_json:
         print_json(answer.to_dict())
-        return
-    from ui.terminal import screen, show_answer
+    elif export is not None:
+        _print_export(answer, export, known)
+    else:
+        from ui.terminal import screen, show_answer
 
-    show_answer(screen(), answer)
+        show_answer(screen(), answer)
 
 
 def search(
@@ -107,6 +143,19 @@ def _filters(
 
     given = {"kind": kind, "publisher": publisher, "language": language, "document_id": document}
     return Filters.parse({**given, "date_from": date_from, "date_to": date_to})
+
+
+def _print_export(answer: Answer, export: Export, known: dict[str, Metadata]) -> None:
+    if export is Export.CSL:
+        from rag.exports.csl import csl_items
+
+        print_json(csl_items(answer, known))
+    elif export is Export.BIBTEX:
+        from rag.exports.bibtex import bibtex
+
+        typer.echo(bibtex(answer, known), nl=False)
+    else:
+        typer.echo(answer.to_html() if export is Export.HTML else answer.to_markdown(), nl=False)
 
 
 def _joined(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from index.split import sentences as split_sentences
-from rag.evidence_model.model import PassageInput
+from rag.evidence_model.scores import PassageInput
 
 TUNE_SHARE = 0.4
 

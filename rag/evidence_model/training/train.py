@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import logging
 import pickle
@@ -10,9 +11,11 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from .batches import Batch, batched, collate
 from .examples import Group
@@ -21,7 +24,7 @@ from .network import EvidenceNetwork, Scores, load_minilm
 from .prepare import MODEL_FOLDER
 
 LOG = logging.getLogger(__name__)
-WARM_UP_STEPS = 150
+WARM_UP_STEPS = 60
 CHECKPOINT_SECONDS = 240
 LOG_STEPS = 50
 # Share of a source's groups that a run reads: what is far from the product's questions, or plentiful, is thinned.
@@ -36,15 +39,33 @@ KEPT = {
 }
 
 
-def rate_at(step: int, steps: int, decay_share: float) -> float:
+@dataclass
+class Clock:
+    """How much of a run is over: by steps, or, where `minutes` is given, by the time spent in it, breaks left out."""
+
+    steps: int
+    minutes: float | None
+    spent: float = 0.0  # seconds, in earlier runs from the same checkpoint too
+    _last: float = field(default_factory=time.monotonic)
+
+    def tick(self) -> None:
+        """Count the time since the last call."""
+        now = time.monotonic()
+        self.spent, self._last = self.spent + now - self._last, now
+
+    def over(self, step: int) -> float:
+        """Share of the run that is over, 1 or more at its end."""
+        return max(step / self.steps, self.spent / 60 / self.minutes if self.minutes else 0.0)
+
+
+def rate_at(step: int, over: float, decay_share: float) -> float:
     """Share of the full rate: a warm-up, a plateau, then a straight line to zero over the last `decay_share`."""
-    left = (steps - step) / (steps * decay_share)
-    return max(0.0, min(1.0, (step + 1) / WARM_UP_STEPS, left))
+    return max(0.0, min(1.0, (step + 1) / WARM_UP_STEPS, (1 - over) / decay_share))
 
 
-def run_batch(network: EvidenceNetwork, batch: Batch) -> Scores:
-    """One forward pass in bf16 where the operations allow it."""
-    with torch.autocast("cpu", torch.bfloat16):
+def run_batch(network: EvidenceNetwork, batch: Batch, half: bool = False) -> Scores:
+    """One forward pass; `half`: in bf16 where the operations allow it, which only some processors are fast at."""
+    with torch.autocast("cpu", torch.bfloat16) if half else contextlib.nullcontext():
         result: Scores = network(batch.tokens, batch.segments, batch.attention, batch.membership)
     return result
 
@@ -55,61 +76,106 @@ def thinned(groups: Sequence[Group], claims: float, seed: int) -> list[Group]:
     return [g for g in groups if rng.random() < (claims if g.source.startswith("claim_") else KEPT.get(g.source, 1.0))]
 
 
-def parameter_groups(network: EvidenceNetwork, rate: float) -> list[dict[str, object]]:
-    """Word vectors stay as they are (half of all parameters; rare words would only drift); new heads learn faster."""
+def parameter_groups(network: EvidenceNetwork, rate: float, frozen: int) -> list[dict[str, object]]:
+    """Word vectors stay as they are (half of all parameters; rare words would only drift), and with `frozen` layers all
+    that comes before the first free one, which saves its backward pass; heads learn faster."""
     network.words.weight.requires_grad_(False)
+    if frozen:
+        fixed = [network.positions, network.segments, network.norm, *network.layers[:frozen]]
+        for parameter in (p for module in fixed for p in module.parameters()):
+            parameter.requires_grad_(False)
     heads = ("sentence_", "answerable_", "support_", "span")
     encoder = [p for name, p in network.named_parameters() if p.requires_grad and not name.startswith(heads)]
     new = [p for name, p in network.named_parameters() if name.startswith(heads)]
     return [{"params": encoder, "lr": rate, "full": rate}, {"params": new, "lr": 3 * rate, "full": 3 * rate}]
 
 
-def train(groups: Sequence[Group], dev: Sequence[Group], out: Path, arguments: argparse.Namespace) -> EvidenceNetwork:
-    """Run to `arguments.steps` from the last checkpoint in `out`, if there is one."""
+def start(arguments: argparse.Namespace) -> EvidenceNetwork:
+    """The network before its first step: MiniLM with new heads, or released weights."""
     torch.manual_seed(arguments.seed)
     network = EvidenceNetwork()
-    load_minilm(network, MODEL_FOLDER / "model.safetensors")
-    optimiser = torch.optim.AdamW(parameter_groups(network, arguments.rate), weight_decay=0.01, fused=True)
-    done = _resume(network, optimiser, out)
-    batches = list(batched(groups, arguments.batch_tokens, arguments.seed))
-    LOG.info("%d batches of %d tokens; from step %d to %d", len(batches), arguments.batch_tokens, done, arguments.steps)
-    sums: dict[str, float] = defaultdict(float)
-    saved = clock = time.monotonic()
-    for step in range(done, arguments.steps):
-        batch = collate(batches[step % len(batches)])
-        for group in optimiser.param_groups:
-            group["lr"] = group["full"] * rate_at(step, arguments.steps, arguments.decay)
-        parts = losses(run_batch(network, batch), batch)
-        total(parts).backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        optimiser.zero_grad()
-        for name, part in parts.items():
-            sums[name] += float(part.detach())
-        if (step + 1) % LOG_STEPS == 0:
-            record = {"step": step + 1, "seconds": round(time.monotonic() - clock, 1)}
-            _log(out, record | {name: round(value / LOG_STEPS, 4) for name, value in sums.items()})
-            sums.clear()
-            clock = time.monotonic()
-        if (step + 1) % arguments.dev_steps == 0:
-            _log(out, {"dev": step + 1, **dev_losses(network, dev)})
-        if time.monotonic() - saved > CHECKPOINT_SECONDS:
-            _save(network, optimiser, step + 1, out)
-            saved = time.monotonic()
-    _save(network, optimiser, arguments.steps, out)
+    if not arguments.from_weights:
+        load_minilm(network, MODEL_FOLDER / "model.safetensors")
+        return network
+    from .released import load_released
+
+    load_released(network, arguments.from_weights)
+    if arguments.new_support:
+        network.support_hidden.reset_parameters()
+        network.support_out.reset_parameters()
     return network
 
 
-@torch.no_grad()
-def dev_losses(network: EvidenceNetwork, dev: Sequence[Group]) -> dict[str, float]:
-    """Mean of every loss over the development groups."""
+def train(groups: Sequence[Group], dev: Sequence[Group], out: Path, arguments: argparse.Namespace) -> EvidenceNetwork:
+    """Run to the end of the clock from the last checkpoint in `out`, if there is one."""
+    network = start(arguments)
+    optimiser = torch.optim.AdamW(
+        parameter_groups(network, arguments.rate, arguments.frozen), weight_decay=0.01, fused=True
+    )
+    clock = Clock(arguments.steps, arguments.minutes)
+    step = _resume(network, optimiser, clock, out)
+    kinds = by_kind(groups, arguments.batch_tokens, arguments.seed)
+    LOG.info("batches of claims, of questions: %s; from step %d", [len(batches) for batches in kinds], step)
     sums: dict[str, float] = defaultdict(float)
-    batches = list(batched(dev, 8192, 0))
-    for groups in batches:
+    saved = clock.spent
+    while clock.over(step) < 1:
+        share = rate_at(step, clock.over(step), arguments.decay)
+        for group in optimiser.param_groups:
+            group["lr"] = group["full"] * share
+        for batches in kinds:
+            batch = collate(batches[step % len(batches)])
+            parts = losses(run_batch(network, batch, arguments.half), batch)
+            total(parts).backward()  # type: ignore[no-untyped-call]
+            _count(sums, parts, batch)
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        step += 1
+        clock.tick()
+        if step % LOG_STEPS == 0:
+            _log(out, {"step": step, "minutes": round(clock.spent / 60, 1), "rate": round(share, 3), **_means(sums)})
+            sums.clear()
+        if step % arguments.dev_steps == 0:
+            _log(out, {"dev": step, **dev_losses(network, dev, arguments.half)})
+        if clock.spent - saved > CHECKPOINT_SECONDS:
+            _save(network, optimiser, step, clock, out)
+            saved = clock.spent
+    _save(network, optimiser, step, clock, out)
+    _log(out, {"dev": step, **dev_losses(network, dev, arguments.half)})
+    return network
+
+
+def by_kind(groups: Sequence[Group], most_tokens: int, seed: int) -> list[list[list[Group]]]:
+    """Batches of claims and batches of questions; each step reads one of both. With whole steps of one kind, the heads of
+    the other drift meanwhile."""
+    shuffled = random.Random(seed).sample(list(groups), len(groups))
+    kinds = [[g for g in shuffled if g.source.startswith("claim_") is claims] for claims in (True, False)]
+    return [list(batched(kind, most_tokens, seed)) for kind in kinds if kind]
+
+
+def _count(sums: dict[str, float], parts: Mapping[str, Tensor], batch: Batch) -> None:
+    """Add losses, each weighed by the rows it was taken over: many batches hold claims alone, or none."""
+    rows = {"support": int((batch.support >= 0).sum()), "span": int((batch.spans[:, 0] >= 0).sum())}
+    for name, part in parts.items():
+        count = rows.get(name, int((batch.answerable >= 0).sum()))
+        sums[name] += float(part.detach()) * count
+        sums[f"{name} rows"] += count
+    sums["tokens rows"] += batch.tokens.numel()
+
+
+def _means(sums: Mapping[str, float]) -> dict[str, float]:
+    means = {name: round(sums[name] / max(1.0, sums[f"{name} rows"]), 4) for name in sums if not name.endswith("rows")}
+    return {**means, "tokens": sums["tokens rows"]}
+
+
+@torch.no_grad()
+def dev_losses(network: EvidenceNetwork, dev: Sequence[Group], half: bool = False) -> dict[str, float]:
+    """Mean of every loss over the rows of the development groups that carry its label."""
+    sums: dict[str, float] = defaultdict(float)
+    for groups in batched(dev, 4096, 0):
         batch = collate(groups)
-        for name, part in losses(run_batch(network, batch), batch).items():
-            sums[name] += float(part) / len(batches)
-    return {name: round(value, 4) for name, value in sums.items()}
+        _count(sums, losses(run_batch(network, batch, half), batch), batch)
+    return _means(sums)
 
 
 def _log(out: Path, record: Mapping[str, object]) -> None:
@@ -118,19 +184,20 @@ def _log(out: Path, record: Mapping[str, object]) -> None:
         lines.write(json.dumps(record) + "\n")
 
 
-def _save(network: EvidenceNetwork, optimiser: torch.optim.Optimizer, step: int, out: Path) -> None:
-    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step}
+def _save(network: EvidenceNetwork, optimiser: torch.optim.Optimizer, step: int, clock: Clock, out: Path) -> None:
+    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "spent": clock.spent}
     torch.save(state, out / "checkpoint.part")
     (out / "checkpoint.part").replace(out / "checkpoint.pt")
     LOG.info("saved step %d", step)
 
 
-def _resume(network: EvidenceNetwork, optimiser: torch.optim.Optimizer, out: Path) -> int:
+def _resume(network: EvidenceNetwork, optimiser: torch.optim.Optimizer, clock: Clock, out: Path) -> int:
     if not (out / "checkpoint.pt").exists():
         return 0
     state = torch.load(out / "checkpoint.pt", weights_only=True)
     network.load_state_dict(state["network"])
     optimiser.load_state_dict(state["optimiser"])
+    clock.spent = float(state["spent"])
     return int(state["step"])
 
 
@@ -139,6 +206,12 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder that prepare wrote")
     parser.add_argument("out", type=Path, help="checkpoints and log")
     parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--minutes", type=float, help="end after this time, if the steps are not over before")
+    parser.add_argument("--from-weights", type=Path, help="go on from a model.onnx that export wrote")
+    parser.add_argument("--new-support", action="store_true", help="with --from-weights: a fresh support head")
+    parser.add_argument("--frozen", type=int, default=0, help="lower layers that stay as they are")
+    parser.add_argument("--half", action="store_true", help="bf16, for processors that are fast at it")
+    parser.add_argument("--dev-groups", type=int, default=500)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--decay", type=float, default=0.4, help="share of the steps over which the rate falls to zero")
     parser.add_argument("--batch-tokens", type=int, default=6144)
@@ -151,7 +224,8 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(parents=True, exist_ok=True)
     groups, dev = (pickle.loads((arguments.data / f"{name}.pickle").read_bytes()) for name in ("train", "dev"))  # noqa: S301 - our own file
-    train(thinned(groups, arguments.claims, arguments.seed), dev, arguments.out, arguments)
+    groups = thinned(groups, arguments.claims, arguments.seed)
+    train(groups, dev[: arguments.dev_groups], arguments.out, arguments)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from rag.verify.guards.attribution import Attribution
 from rag.verify.guards.comparison import Comparison
 from rag.verify.guards.dates import Dates
+from rag.verify.guards.modality import Modality
 from rag.verify.guards.names import Names
 from rag.verify.guards.negation import Negation
 from rag.verify.guards.numbers import Numbers
 from rag.verify.guards.quotation import Quotation
+from rag.verify.guards.scope import Scope
 from rag.verify.source import Guard
 
-GUARDS: tuple[Guard, ...] = (Quotation(), Numbers(), Dates(), Names(), Negation(), Comparison())
+GUARDS: tuple[Guard, ...] = (
+    Quotation(),
+    Modality(),
+    Scope(),
+    Attribution(),
+    Dates(),
+    Numbers(),
+    Names(),
+    Comparison(),
+    Negation(),
+)

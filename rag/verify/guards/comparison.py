@@ -17,7 +17,9 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 # Words that compare wherever they stand; others ("first", "most", "before") only with what they stand beside.
-_OF_ANY = frozenset("higher lower larger smaller longer shorter faster slower stronger weaker heaviest lightest best worst".split())
+_OF_ANY = frozenset(
+    "higher lower larger smaller longer shorter faster slower stronger weaker heaviest lightest best worst".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,13 @@ class Comparison:
         """The first comparison that is turned round."""
         ours = alike(claim)
         theirs = alike(" \n".join(source.text for source in sources))
-        for word, other in contrasts(ours, theirs, lambda row: row >= FIRST_DEGREE_ROW):
+        if _is_told_from_the_other_side(ours, theirs):
+            return None
+        for word, other in contrasts(ours, theirs, lambda row: row >= FIRST_DEGREE_ROW, in_clause=False):
             if word.normal in _OF_ANY or neighbours(ours, word) & neighbours(theirs, other):
-                return Finding(Verdict.CONTRADICTED, f'The cited text has "{other.text}", not "{word.text}".', self.name)
+                return Finding(
+                    Verdict.CONTRADICTED, f'The cited text has "{other.text}", not "{word.text}".', self.name
+                )
         if _are_sides_exchanged(ours, theirs):
             return Finding(Verdict.CONTRADICTED, "The two sides of the comparison are exchanged.", self.name)
         return None
@@ -57,12 +63,28 @@ def _comparisons(text: str) -> list[_Comparison]:
 
 
 def _are_sides_exchanged(claim: str, text: str) -> bool:
-    for ours in _comparisons(claim):
-        for theirs in _comparisons(text):
-            straight = len(ours.left & theirs.left) + len(ours.right & theirs.right)
-            crossed = min(len(ours.left & theirs.right), len(ours.right & theirs.left))
-            if are_alike(ours.word, theirs.word) and crossed and not straight:
-                return True
-            if are_opposite(ours.word, theirs.word) and straight and not crossed:
-                return True
-    return False
+    theirs = _comparisons(text)
+    return any(_is_exchanged(ours, theirs) for ours in _comparisons(claim))
+
+
+def _is_exchanged(ours: _Comparison, theirs: list[_Comparison]) -> bool:
+    """Whether what stood on one side stands on the other in every comparison of the text that has both."""
+    like = [other for other in theirs if are_alike(ours.word, other.word)]
+    unlike = [other for other in theirs if are_opposite(ours.word, other.word)]
+    if any(_straight(ours, other) for other in like) or any(_crossed(ours, other) for other in unlike):
+        return False
+    return any(_crossed(ours, other) for other in like) or any(_straight(ours, other) for other in unlike)
+
+
+def _is_told_from_the_other_side(claim: str, text: str) -> bool:
+    """"Iceland has less than Norway" for "Norway has more than Iceland"."""
+    theirs = _comparisons(text)
+    return any(are_opposite(a.word, b.word) and _crossed(a, b) for a in _comparisons(claim) for b in theirs)
+
+
+def _straight(ours: _Comparison, theirs: _Comparison) -> int:
+    return min(len(ours.left & theirs.left), len(ours.right & theirs.right))
+
+
+def _crossed(ours: _Comparison, theirs: _Comparison) -> int:
+    return min(len(ours.left & theirs.right), len(ours.right & theirs.left))

@@ -10,7 +10,7 @@ from rag.verdict import Finding, Verdict
 from rag.verify.source import Source
 from rag.verify.text.dates import DateMention, dates
 from rag.verify.text.relative_dates import full_date, nearest_year, relative_dates
-from rag.verify.text.roles import Anchor, are_swapped
+from rag.verify.text.roles import Anchor, are_swapped, is_misplaced
 from rag.verify.text.tokens import alike
 
 _STARTS = frozenset(("after", "from"))
@@ -89,12 +89,18 @@ class Dates:
             pair = are_swapped(claim, _anchors(claim), text, _anchors(text))
             if pair:
                 return Finding(Verdict.CONTRADICTED, f'The dates "{pair[0]}" and "{pair[1]}" are exchanged.', self.name)
+            for anchor in _anchors(claim) if len(sources) == 1 else ():
+                other = is_misplaced(claim, anchor, text, _anchors(text))
+                if other:
+                    reason = f'In the cited text "{claim[anchor.start : anchor.end]}" is the date of something else.'
+                    return Finding(Verdict.CONTRADICTED, reason, self.name)
         return None
 
 
 def _cited(source: Source) -> list[_Cited]:
     text = alike(source.text)
-    mentions = [*dates(text), *relative_dates(text, source.date)]
+    told = relative_dates(text, source.date)
+    mentions = [m for m in dates(text) if not any(t.start <= m.start < t.end for t in told)] + told
     years = [m.year for m in mentions if m.year]
     around = [m.year for m in dates(alike(f"{source.heading}. {source.before}")) if m.year][-1:]
     return [

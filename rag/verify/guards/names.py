@@ -12,7 +12,7 @@ from rag.verdict import Finding, Verdict
 from rag.verify.source import Source
 from rag.verify.text.names import Name, names
 from rag.verify.text.places import alias_pattern, aliases, seat_pattern, seats
-from rag.verify.text.tokens import Token, alike, normal, tokens
+from rag.verify.text.tokens import FUNCTION_WORDS, Token, alike, normal, tokens
 from rag.verify.text.units import CURRENCIES
 
 # A sentence that opens so leans on the ones before it: "It also", "In their statement", "The measures". Not "The Commission".
@@ -28,6 +28,15 @@ _TEXTS = frozenset(
     "provision standard".split()
 )
 _SMALL = frozenset("of the and for on in to a an de la du".split())
+# Bodies and offices that a lower-case word tells apart: "the commerce ministry"; minister and ministry count as one.
+_BODY = re.compile(
+    r"\b([a-z]{3,}) (ministr(?:y|ies)|ministers?|departments?|secretary|courts?|agency|agencies|regulators?|authority|committee|commissioner|bank)\b"
+)
+_ANY_BODY = re.compile(
+    r"^(?:the|its|their|his|her|this|that|same|own|other|another|new|one|each|any|every|some|two|three|former|current|outgoing|incoming|senior|"
+    r"junior|deputy|prime|national|local|federal|central|state|public|relevant|competent|responsible|independent|special|and|for|with|from|which|"
+    r"all|both|many|several|our|general|under|first|supervisory|government|regulatory|administrative|\w+ed|\w+ing)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,21 @@ class Names:
                 and not all(any(_has_word(w, k, plain) for k in known) for w in rest)
             ):
                 return self._missing(name.text)
+        return self._body(plain, sources)
+
+    def _body(self, claim: str, sources: Sequence[Source]) -> Finding | None:
+        """A ministry, court or office of another kind than the cited one."""
+        visible = " ".join(_visible(source) for source in sources)
+        cited = [_head(m) for m in _BODY.finditer(visible)]
+        stems = {stem(w.normal) for w in tokens(visible)}
+        for match in _BODY.finditer(claim):
+            kind, rivals = (
+                stem(normal(match.group(1))),
+                [m for m in _BODY.finditer(visible) if _head(m) == _head(match)],
+            )
+            if _head(match) in cited and kind not in stems and not _is_any(match.group(1)):
+                reason = f'The cited text has "{rivals[0].group()}", not "{match.group()}".'
+                return Finding(Verdict.CONTRADICTED, reason, self.name)
         return None
 
     def _missing(self, shown: str) -> Finding:
@@ -100,6 +124,8 @@ def _has_place(shown: str, known: _Known, before: str) -> bool:
     if named in known.places or named in known.seats:
         return True
     parts = [stem(normal(w)) for w in shown.split() if w.lower() not in _SMALL]
+    if not before.strip() and not shown.isupper() and parts[0] in known.stems:
+        return True
     return _is_short_form(named) and parts[-1] in known.stems and not _confused(named, known)
 
 
@@ -141,3 +167,11 @@ def _has_acronym_of(claim: str, name: Name, known: _Known) -> bool:
         if word.end >= name.end and letters in known.acronyms and len(letters) > 1:
             return True
     return False
+
+
+def _head(match: re.Match[str]) -> str:
+    return match.group(2)[:6]
+
+
+def _is_any(word: str) -> bool:
+    return word in FUNCTION_WORDS or bool(_ANY_BODY.match(word))

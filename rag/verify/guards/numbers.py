@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -107,7 +108,8 @@ class Numbers:
             q for q in cited if q.kind == claimed.kind and q.nouns[:1] and set(q.nouns[:2]) & set(claimed.nouns[:2])
         ]
         kept = any(q.value == other.value and set(q.nouns) & set(other.nouns) for q in beside for other in others)
-        if not others or kept:
+        told = {noun for q in same for noun in q.nouns} & {noun for q in beside if q is not claimed for noun in q.nouns}
+        if not others or kept or not told:
             return None
         return Finding(
             Verdict.CONTRADICTED,
@@ -161,7 +163,8 @@ def _is_rival(claimed: Quantity, cited: Quantity) -> bool:
         return False
     if claimed.kind in ("count", "rank"):
         return bool(set(claimed.nouns[:2]) & set(cited.nouns[:2]))
-    return claimed.unit == cited.unit
+    times = {"time", "months"}
+    return claimed.unit == cited.unit or claimed.kind == "money" or {claimed.unit, cited.unit} <= times
 
 
 def _is_within_reach(claimed: Quantity, cited: Quantity) -> bool:
@@ -176,7 +179,7 @@ def _is_within_reach(claimed: Quantity, cited: Quantity) -> bool:
 
 def _is_derived(claimed: Quantity, cited: list[Quantity], around: list[Quantity], sources: Sequence[Source]) -> bool:
     """Whether the number follows from what is cited: the days between two dates, a ratio, a label of the heading, "one"."""
-    if claimed.kind == "both" or (claimed.kind == "count" and claimed.value == 1 and claimed.is_words):
+    if claimed.kind == "both" or (claimed.kind == "count" and claimed.value == 1):
         return not any(_is_rival(claimed, q) for q in cited) or claimed.kind == "both"
     if claimed.kind == "name" and not any(q.kind == "name" and q.unit == claimed.unit for q in cited):
         return any(q.kind in _LIKE_COUNTS and q.value == claimed.value for q in around)
@@ -185,7 +188,7 @@ def _is_derived(claimed: Quantity, cited: list[Quantity], around: list[Quantity]
     if claimed.kind == "share":
         return any(q.kind == "times" and q.value * claimed.value == 1 for q in cited)
     if claimed.kind == "rank" and claimed.value == 1:
-        return any(content_stems(source.text) & _FIRST_WORDS for source in sources)
+        return claimed.is_adverb or any(content_stems(source.text) & _FIRST_WORDS for source in sources)
     if claimed.kind == "times":
         return any(_ratio(a, b) == claimed.value for a, b in combinations(cited, 2) if a.kind == b.kind)
     return claimed.kind == "unit" and (_is_span(claimed, sources) or _is_single(claimed, sources))
@@ -229,7 +232,8 @@ def _is_span(claimed: Quantity, sources: Sequence[Source]) -> bool:
         months = abs((one.year - other.year) * 12 + one.month - other.month)
         if claimed.value == (apart if claimed.unit == "time" else months):
             return True
-    return False
+    years = {m.year for source in sources for m in dates(alike(source.text)) if m.year}
+    return claimed.unit == "months" and any(claimed.value == 12 * abs(a - b) for a, b in combinations(years, 2))
 
 
 def _days(source: Source) -> list[date]:
@@ -242,6 +246,7 @@ def _days(source: Source) -> list[date]:
 
 def _unknown_code(claim: str, sources: Sequence[Source]) -> str | None:
     """A name with digits in it that neither the cited text nor its surroundings have."""
-    known = {code for s in sources for part in (s.text, s.before, s.heading, s.title or "") for code in codes(part)}
-    words = {w for s in sources for w in alike(f"{s.text} {s.before} {s.heading} {s.title or ''}").lower().split()}
-    return next((shown for code, shown in codes(claim).items() if code not in known and code not in words), None)
+    visible = alike(" ".join(f"{s.text} {s.before} {s.heading} {s.title or ''}" for s in sources)).lower()
+    known = re.sub(r"(?<=\w)[-.](?=\w)", "", visible) + " " + re.sub(r"[-\s.]", "", visible)
+    wanted = ((re.compile(rf"{re.escape(code)}(?!\d)"), shown) for code, shown in codes(claim).items())
+    return next((shown for pattern, shown in wanted if not pattern.search(known)), None)

@@ -68,10 +68,12 @@ def _nearest(quotation: str, text: str) -> tuple[float, str]:
     """The stretch of as many words that is most alike, and how alike it is (0 to 1)."""
     wanted, spans = _words(quotation), [m.span() for m in _WORD.finditer(text)]
     size = len(wanted)
-    best = (0.0, "")
-    for i in range(max(1, len(spans) - size + 1)):
-        window = spans[i : i + size]
-        if window:
-            stretch = text[window[0][0] : window[-1][1]]
-            best = max(best, (SequenceMatcher(None, wanted, _words(stretch), autojunk=False).ratio(), stretch))
-    return best
+    windows = [spans[i : i + size] for i in range(max(1, len(spans) - size + 1)) if spans]
+    stretches = [text[window[0][0] : window[-1][1]] for window in windows]
+    return max(((_alikeness(wanted, _words(stretch)), stretch) for stretch in stretches), default=(0.0, ""))
+
+
+def _alikeness(wanted: list[str], words: list[str]) -> float:
+    """Shared words in order, and a little for words in the same place, which settles ties."""
+    placed = sum(a == b for a, b in zip(wanted, words, strict=False))
+    return SequenceMatcher(None, wanted, words, autojunk=False).ratio() + placed / 1000

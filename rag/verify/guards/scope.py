@@ -34,6 +34,7 @@ class Scope:
             or _extreme(claim, text)
             or _sweeping(claim, text)
             or _unrestricted(claim, text)
+            or _all_but(claim, text)
             or _without_exception(claim, text)
             or _everybody_there(claim, text)
         )
@@ -64,13 +65,26 @@ def _any_there(mark: Mark, text: str) -> bool:
     return bool(re.search(wide, text, re.IGNORECASE))
 
 
+def _swept(text: str) -> list[Mark]:
+    """The sweeping words of a text, without those that belong to a set phrase."""
+    phrases = [match.span() for match in _SET_PHRASES.finditer(text)]
+    return [mark for mark in SWEEPING.marks(text) if not any(a <= mark.start < b for a, b in phrases)]
+
+
+_SET_PHRASES = re.compile(
+    r"\b(?:at any rate|in any (?:case|event)|above all|after all|at all|first of all|all but|all the same|all in all|once and for all"
+    r"|all-\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _turned(claim: str, text: str) -> Finding | None:
     """ "Some measures" made into "every measure": the same noun, restricted there and swept here."""
-    swept = [(m, _noun(claim, m)) for m in SWEEPING.marks(claim) if m.kind != "only"]
+    swept = [(m, _nouns(claim, m)) for m in _swept(claim) if m.kind != "only" and not m.denied]
     for mark in RESTRICTING.marks(text):
         noun = _noun(text, mark)
-        for wide, other in swept:
-            if noun == other and not (wide.kind == "none" and mark.denied) and not _restricted_too(claim, noun):
+        for wide, others in swept:
+            if (noun in others or others == ["them"]) and not _restricted_too(claim, noun):
                 return _finding(f"The cited text says “{mark.text}”; the sentence says “{wide.text}”.")
     return None
 
@@ -81,7 +95,7 @@ def _restricted_too(claim: str, noun: str) -> bool:
 
 def _sweeping(claim: str, text: str) -> Finding | None:
     """ "All", "any", "only" or "none" that nothing in the source bears out."""
-    for mark in SWEEPING.marks(claim):
+    for mark in _swept(claim):
         if _quoted(claim, mark) or _counted(claim, mark) or _borne_out(claim, mark, text):
             continue
         return _finding(f"The sentence says “{mark.text}”; the cited text does not go so far.")
@@ -89,17 +103,41 @@ def _sweeping(claim: str, text: str) -> Finding | None:
 
 
 def _borne_out(claim: str, mark: Mark, text: str) -> bool:
+    if claim[mark.start : mark.end + 10].lower() in text.lower():
+        return True
     if mark.text.lower() not in {"all", "any", "every", "each", "no"} and mark.text.lower() in text.lower():
         return True
     if mark.kind == "only":
         return bool(EXCLUSIVE.marks(text)) or ("only" in _kinds(text) and not FOREMOST.marks(text))
-    if mark.kind == "none" or mark.denied:
-        return bool(_kinds(text) & {"none", "condition"})
-    wide = [m for m in QUANTITY.marks(text) if m.kind in {"all", "none"}]
+    if (mark.kind == "none" or mark.denied) and _kinds(text) & {"none", "condition"}:
+        return True
+    wide = [m for m in QUANTITY.marks(text) if m.kind == "all" or m.text.lower() in _NOTHING]
     nouns = set(_nouns(claim, mark))
     if any(nouns & set(_nouns(text, m)) for m in wide):
         return True
-    return bool(wide) and not nouns & content_stems(text)
+    everything = sum(m.kind == "all" for m in wide)
+    swept = [m for m in _swept(claim) if m.kind in {"all", "any"}]
+    return len(swept) <= everything and not nouns & content_stems(text)
+
+
+def _all_but(claim: str, text: str) -> Finding | None:
+    """ "All but one" made into "all"."""
+    but = _ALL_BUT.search(text)
+    swept = next((m for m in _swept(claim) if m.kind == "all"), None)
+    if but is None or swept is None or _EXCEPTING.search(claim):
+        return None
+    return _finding(f"The cited text says “{but[0].strip()}”; the sentence says “{swept.text}”.")
+
+
+_NOTHING = frozenset("no none nobody nothing without never neither".split())
+_EXCEPTING = re.compile(
+    r"\b(?:but|except|excepting|excluding|apart|aside|save|other than|bar|barring|not|without|exception)\b",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(
+    r"\b(?:all|every\w*|each)\b(?: \w+){0,4}? (?:but|except(?: for)?|apart from|other than|save|excluding)\b",
+    re.IGNORECASE,
+)
 
 
 def _kinds(text: str) -> set[str]:
@@ -112,7 +150,9 @@ def _noun(text: str, mark: Mark) -> str:
 
 
 def _nouns(text: str, mark: Mark) -> list[str]:
-    """The stems of the noun phrase behind a word of quantity."""
+    """The stems of the noun phrase behind a word of quantity; "them" for a pronoun, and for "they are all old"."""
+    if _FLOATING.search(text[: mark.start]) or _PRONOUN.match(text[mark.end :]):
+        return ["them"]
     phrase = _PHRASE_END.split(_OPENING.sub("", text[mark.end :], count=1), maxsplit=1)[0]
     words = [token for token in tokens(phrase) if token.is_content and not token.text[0].isdigit()][:4]
     return [word.stem for word in words] or ["them"]
@@ -120,8 +160,9 @@ def _nouns(text: str, mark: Mark) -> list[str]:
 
 def _counted(claim: str, mark: Mark) -> bool:
     """Whether a number follows: "all seven" is as wide as "seven"."""
-    near = tokens(claim[mark.end : mark.end + 45])[:7]
-    return mark.text.lower() in {"all", "each"} and any(t.normal in _NUMBERS or t.text[0].isdigit() for t in near)
+    phrase = re.split(r"[,;:.()]", claim[mark.end : mark.end + 60])[0]
+    numbers = any(t.normal in _NUMBERS or t.text[0].isdigit() for t in tokens(phrase)[:7])
+    return mark.text.lower() in {"all", "each"} and numbers
 
 
 _OPENING = re.compile(r"^\s*(?:of\s+)?(?:(?:the|those|these|its|their|his|her|other|such|our)\s+)*", re.IGNORECASE)
@@ -129,6 +170,9 @@ _PHRASE_END = re.compile(
     r"[,;:.()\"“”–]|\b(?:of|in|for|that|who|which|to|on|from|with|are|is|was|were|will|would|may|must|could|can|should|have|has|had"
     r"|at|by|and|or|but|as|under|within|than|into|about|where|when|while|listed|based|known|used)\b"
 )
+_FLOATING = re.compile(r"\b(?:are|were|is|was|have|has|had|been)\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s+(?:of\s+)?(?:it|them|us|these|those|which|whom)\b", re.IGNORECASE)
+_EXCEPTION_END = re.compile(r"[;.,]| (?:had|has|have|is|are|was|were) ")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 
@@ -164,7 +208,7 @@ def _without_exception(claim: str, text: str) -> Finding | None:
         return None
     for mark in EXCEPTIONS.marks(text):
         rule = re.split(r"[;.]", text[: mark.start])[-1]
-        exception = re.split(r"[;.]", text[mark.end :])[0]
+        exception = _EXCEPTION_END.split(text[mark.end :])[0]
         said, of_rule = content_stems(claim), content_stems(rule)
         told = said & (content_stems(exception) - of_rule)
         if len(said & of_rule) >= max(2, 0.5 * len(said)) and not told:

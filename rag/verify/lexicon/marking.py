@@ -57,7 +57,7 @@ def _marks(marker: Marker, text: str) -> tuple[Mark, ...]:
 def _compiled(words: str) -> re.Pattern[str]:
     """Alternatives separated by white space; `_` stands for a blank and `*` for an ending."""
     alternatives = [word.replace("_", r"\s+").replace("*", r"\w*") for word in words.split()]
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
 def _denied(text: str, start: int) -> bool:

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 PERSON_PRONOUNS = frozenset("he she they we i who".split())
 GROUP_PRONOUNS = frozenset(
     "they we some others many most several few both all everyone nobody those one another".split()
+)
+
+_AGENT = re.compile(
+    r"(?:[a-z]{3}ists?|[a-z]{2}(?:ct|t|s|n|ll)ors?|[a-z]{3}ers?|eers?|[a-z]{2}smen|[a-z]{2}(?:s|e)man|ologists?)$"
+)
+_NO_AGENTS = frozenset(
+    "number order paper power water chapter layer computer processor server transformer register factor sector error motor letter "
+    "matter center answer member october november december september quarter corner river summer winter weather danger manner "
+    "offer other another former latter either neither whether rather together further never ever under over after before better "
+    "larger smaller higher lower later earlier older newer greater fewer longer shorter stronger weaker closer broader wider "
+    "earlier cover order border barrier carrier consider remember refer prefer differ deliver discover recover suffer transfer "
+    "trigger transistor monitor vector editor-in anchor harbor minor major prior interior exterior posterior indicator container "
+    "tower dinner counter filter parameter character disaster master cluster center computer semiconductor conductor sensor "
+    "detector generator accelerator reactor tractor calculator elevator mirror horror terror exist assist persist resist insist "
+    "consist twist however moreover easier faster deeper harder".split()
 )
 
 TITLES = frozenset(
@@ -26,7 +43,8 @@ neighbour observer officer official operator opponent optimist organiser organiz
 peer pessimist philosopher physician planner policymaker politician practitioner premier president prime professor
 programmer proponent prosecutor provider publisher publicist purist rapporteur rival reader regulator reporter representative
 reviewer scholar scientist secretary secretary-general senator signatory sceptic skeptic source speaker specialist
-spokesman spokesperson spokeswoman staffer statesman strategist student supervisor supplier supporter teacher
+spokesman spokesperson spokeswoman staffer statesman strategist student supervisor supplier supporter teacher resident inhabitant passenger tenant nurse soldier pilot captain curator treasurer solicitor priest
+bishop pope guest fan refugee migrant relative mother father trustee nominee detainee
 technician technologist trader undersecretary user vendor victim voter watcher whistleblower witness worker writer
 """
 _GROUPS = """
@@ -100,4 +118,16 @@ OFFICIAL_KINDS = frozenset("official law legal regulation treaty legislation sta
 
 def can_speak(word: str) -> bool:
     """Whether a lower-case noun names people or a body."""
-    return word in PEOPLE or word in GROUPS or word in PERSON_PRONOUNS
+    return word in PEOPLE or word in GROUPS or word in PERSON_PRONOUNS or is_agent(word)
+
+
+def is_agent(word: str) -> bool:
+    """Whether a lower-case noun has the ending of one who does something: "hydrologist", "contractor", "forwarders"."""
+    return len(word) > 5 and _AGENT.search(word) is not None and word.rstrip("s") not in _NO_AGENTS
+
+
+DETERMINERS = frozenset(
+    "the a an some many most several few both one two three four five his her its their other another every each all no any "
+    "this these those our".split()
+)
+"""Words that may open the name of a speaker without being a part of it."""

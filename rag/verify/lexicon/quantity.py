@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.verify.lexicon.marking import Marker
 
 CLASSES = {
-    "all": "all every each everyone everybody everything everywhere always entire(?:ly|ty)? whole(?:ly)? throughout "
+    "all": "all per every each everyone everybody everything everywhere always entire(?:ly|ty)? whole(?:ly)? throughout "
     "universal(?:ly)? unanimous(?:ly)? complete(?:ly)? full(?:y)? total(?:ly)? both worldwide global(?:ly)? around_the_world "
     "across_the_board without_exception in_every in_all of_every of_all any anyone anybody anything anywhere whatever whatsoever "
     "wherever whenever whoever whichever regardless irrespective unlimited unconditional(?:ly)? no_matter nationwide general(?:ly)? "
@@ -35,7 +35,7 @@ SWEEPING = Marker(
         "the_whole completely exhaustive(?:ly)? almost_all nearly_all",
         "any": "any",
         "only": "only alone solely exclusively sole",
-        "none": "none never nobody no_one nowhere no not_a_single",
+        "none": "none never nobody no_one nowhere not_a_single",
     }
 )
 """Words by which a claim says that nothing is left out."""
@@ -46,7 +46,7 @@ EXTREME = Marker(
         "unconditional(?:ly)? without_(?:any_|further_)?(?:exceptions?|limits?|conditions?|restrictions?) of_(?:any|every|all)_"
         "(?:kind|sort|type|size)s? as_a_whole all_over across_the_board at_any_time in_(?:any|every|all)_(?:way|circumstance|case|context"
         "|respect)s? under_(?:any|all)_circumstances ever in_the_world on_earth whether_or_not \\w+_or_not no_matter at_all_times "
-        "around_the_world all_kinds_of all_sorts_of"
+        "around_the_world even_(?:without|with) alike all_kinds_of all_sorts_of"
     }
 )
 """Words that make a statement as wide as can be; only words as wide bear them out."""
@@ -54,7 +54,7 @@ EXTREME = Marker(
 RESTRICTING = Marker(
     {
         "some": "some several certain a_few few many most various numerous mostly mainly largely partly partially in_part chiefly "
-        "primarily predominantly hardly_any half a_number_of a_handful_of one_of two_of three_of part_of parts_of majority minority "
+        "primarily predominantly hardly_any half a_number_of a_handful_of \\d+_of (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)_of part_of parts_of majority minority "
         "often usually generally typically sometimes occasionally in_principle nearly almost as_a_rule "
         "a_(?:first_|second_|small_|selected_|third_)?(?:group|part|series|range|set|circle|number|share)_of "
         "the_(?:first|second|third|last)_group_of"

@@ -37,7 +37,7 @@ _BEFORE = (
                   r"upwards? of|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|topp?(?:s|ed|ing)|north of|outnumber(?:s|ed)?"),
     (Bound.AT_LEAST, r"at least|a minimum of|minimum|starting (?:at|from)"),
     (Bound.AT_MOST, r"at (?:the )?most|up to|a maximum(?: fine)? of|maximum(?: of)?|capped at|a (?:cap|ceiling|limit) of|limited to|as (?:much|many|high) as|"
-                    r"can (?:reach|run to|cost)|reach(?:es|ing)?(?: up to)?|within|ceiling of|topping out at|no longer than"),
+                    r"can (?:reach|run to|cost)|reach(?:es|ing)?(?: up to)?|ceiling of|topping out at|no longer than"),
     (Bound.NEARLY, r"nearly|almost|just (?:under|below|short of)|close to|approaching|not quite|slightly (?:under|below)|well-nigh"),
     (Bound.BELOW, r"(?:less|fewer|lower|smaller|shorter|younger) than|under|below|short of|beneath|south of"),
     (Bound.ABOUT, r"about|around|roughly|approximately|some|circa|c\.|ca\.|an estimated|estimated|in the region of|on the order of|or so|more or less|~|≈"),

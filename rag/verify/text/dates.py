@@ -163,12 +163,11 @@ def _part(words: str | None) -> str | None:
 
 def _with_years(mentions: list[DateMention], text: str) -> list[DateMention]:
     """ "March and May 2024", "13 January ... 15 January 2025": a date linked to a later one has its year."""
-    done: list[DateMention] = []
-    for i, mention in enumerate(mentions):
-        following = mentions[i + 1] if i + 1 < len(mentions) else None
-        if mention.year is None and mention.month and following and following.year and following.month:
-            link = text[mention.end : following.start]
-            if re.fullmatch(r"\s?(?:,|and|or|to|until|–|-|/|through|, and)\s?", link):
-                mention = replace(mention, year=following.year)
-        done.append(mention)
-    return done
+    return [_with_year(m, later, text) for m, later in zip(mentions, mentions[1:], strict=False)] + mentions[-1:]
+
+
+def _with_year(mention: DateMention, later: DateMention, text: str) -> DateMention:
+    if mention.year is not None or not mention.month or not later.year or not later.month:
+        return mention
+    linked = re.fullmatch(r"\s?(?:,|and|or|to|until|–|-|/|through|, and)\s?", text[mention.end : later.start])
+    return replace(mention, year=later.year) if linked else mention

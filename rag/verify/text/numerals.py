@@ -71,6 +71,12 @@ _NUMERAL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_AFTER_PART = re.compile(
+    r" (?:of|off|more|less|fewer|as|the|may|might|can|could|will|would|shall|should|must|is|are|was|were|has|have|had|do|did|in|to|from|by|and|or)\b"
+    r"|[.,;:!?)]|$"
+)
+_ARTICLES = ("", "a", "an")
+_QUARTER_OF_A_YEAR = re.compile(r"\b(?:first|second|third|fourth|last|this|next|[1-4](?:st|nd|rd|th))[ -]$")
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 
 
@@ -108,6 +114,8 @@ def _read(match: re.Match[str], text: str) -> Numeral | None:
         whole = _plain(match["halves"].lower().split(" and a half")[0]) + Fraction(1, 2)
         return Numeral(start, end, whole * _scale(match["halves_scale"]), is_words=True)
     if match["rank"]:
+        if re.search(r"\bat $", text[:start]):
+            return None
         return Numeral(start, end, _rank(match["rank"].lower()), "ordinal", is_words=not match["rank"][0].isdigit())
     if match["half_scale"]:
         return Numeral(start, end, Fraction(_scale(match["half_of"]), 2), is_words=True)
@@ -132,30 +140,25 @@ def _power(match: re.Match[str]) -> Fraction:
 
 
 def _part(match: re.Match[str], text: str) -> Numeral | None:
-    """A part of a whole, or the rank that the same word can be ("a third party", "one fifth meeting")."""
+    """A part of a whole, or the rank that the same word can be ("a third party")."""
     start, end = match.span()
-    word = match["bottom"].lower()
+    word, top = match["bottom"].lower(), (match["top"] or "").lower()
     single = "half" if word == "halves" else word.removesuffix("s")
-    top = (match["top"] or "").lower()
-    is_plural = word.endswith("s") or word == "halves"
-    follows_of = bool(re.match(r" (?:of|off|more|less|fewer|as|the)\b", text[end:]))
-    if single == "quarter" and re.search(
-        r"\b(?:first|second|third|fourth|last|this|next|[1-4](?:st|nd|rd|th))[ -]$", text[:start]
-    ):
+    is_plural = word != single
+    if (is_plural and top in _ARTICLES) or (single == "quarter" and (not top or _QUARTER_OF_A_YEAR.search(text[:start]))):
         return None
-    if is_plural and top in ("", "a", "an"):
-        return None
-    if (
-        not is_plural
-        and single not in ("half", "quarter")
-        and not (top and (follows_of or match.group()[len(top)] == "-"))
-    ):
-        shift = len(match.group()) - len(word) if top else 0
-        return Numeral(start + shift, end, Fraction(_ORDINALS.get(single, 4)), "ordinal", is_words=True)
-    if single == "quarter" and not top:
-        return None
-    count = 1 if top in ("", "a", "an") else int(_plain(top))
-    return Numeral(start, end, Fraction(count, _PARTS[single]), "part", is_words=True)
+    if is_plural or single in ("half", "quarter") or _is_share(match, text, top):
+        count = 1 if top in _ARTICLES else int(_plain(top))
+        return Numeral(start, end, Fraction(count, _PARTS[single]), "part", is_words=True)
+    return Numeral(end - len(word), end, Fraction(_ORDINALS.get(single, 4)), "ordinal", is_words=True)
+
+
+def _is_share(match: re.Match[str], text: str, top: str) -> bool:
+    """Whether "third" after "a" or a number is a part: "one third", "cut by a third", "a third of them"; not "a third party"."""
+    if top not in _ARTICLES:
+        return True
+    by_part = re.search(r"\b(?:by|than|over|under|about|nearly|almost) $", text[: match.start()])
+    return bool(top) and bool(by_part or _AFTER_PART.match(text[match.end() :]))
 
 
 def _rank(word: str) -> Fraction:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from index.words import stem
 from rag.verify.text.tokens import normal
 
 _POLARITY = """
-allow permit authorise let enable legalise license licence clear approve lawful legal entitle free | ban prohibit forbid outlaw bar block disallow bans prohibition moratorium illegal unlawful refuse deny
+allow permit authorise enable legalise | ban prohibit forbid outlaw bar block disallow bans prohibition moratorium refuse deny
 accept approve endorse welcome adopt embrace back support favour agree praise applaud sponsor propose backing hail pleased glad | reject refuse decline oppose dismiss condemn criticise rebuff veto object objection disapprove spurn deplore regret disappointed denounce
 support back favour champion propose sponsor advocate | oppose against resist fight object criticise
+legal legally | illegal unlawful unlawfully
+approve approval approved clear cleared clearance | reject refuse deny disapprove veto
 join enter accede sign adhere | leave quit withdraw exit abandon
 increase rise raise grow expand widen extend strengthen boost climb higher larger gain surge multiply tighten intensify | decrease fall reduce lower cut shrink narrow decline weaken drop smaller lessen diminish relax loosen ease slash curb
 win gain victory | lose defeat loss
 start begin commence launch open initiate resume enter | end stop cease terminate halt close finish conclude suspend expire
-add create introduce establish insert include build found set | remove delete drop scrap abolish strike eliminate repeal revoke rescind withdraw disappear cancel dissolve
+add create introduce establish insert | remove delete drop scrap abolish strike eliminate repeal revoke rescind withdraw disappear cancel dissolve
 keep retain retained maintain preserve remain uphold continue | drop scrap abolish remove abandon discard repeal revoke rescind disappear gone discontinue replace
-mandatory compulsory obligatory binding required must oblige require | voluntary optional non-binding nonbinding discretionary
+mandatory compulsory obligatory binding required oblige require | voluntary optional non-binding nonbinding discretionary
 binding | non-binding nonbinding voluntary unenforceable
-include cover covered contain included encompass | exclude exempt exclusion exemption omit leave except outside
+include cover covered contain included encompass | exclude exempt exclusion exemption omit
 impose introduce reinstate | lift waive suspend
 accelerate hasten speed bring advance | delay postpone slow defer pause stall postponement delayed
 public open published | private secret closed confidential classified
@@ -81,6 +84,15 @@ young younger youngest | old older oldest
 FIRST_DEGREE_ROW = len(_POLARITY.strip().splitlines())
 
 
+_PREFIXES = ("un", "non", "in", "im", "ir", "il", "dis")
+DENYING_PREFIX = re.compile(
+    r"^non[a-z]{3,}|^un(?!der|ion|it|til|less|iv|iq|if|ear)[a-z]{3,}"
+    r"|^(?:in|im|ir|il)(?:[a-z]{3,}[ai]ble|adequate|sufficient|complete|consistent|effective|accurate|secure|active|formal|eligible|"
+    r"correct|appropriate|direct|valid|legal|legitimate|regular|relevant|proper|mature|perfect)(?:ly)?$"
+    r"|^dis(?:approv|agree|allow|regard|satisf|trust|qualif|honest|favor|like|advantage|prove|continu|appear|appoint|incentiv)\w*"
+)
+
+
 @lru_cache(maxsize=1)
 def _poles() -> dict[str, tuple[tuple[int, int], ...]]:
     """Stem -> the rows and poles (0 or 1) in which it stands."""
@@ -98,6 +110,7 @@ def poles(word_stem: str) -> tuple[tuple[int, int], ...]:
     return _poles().get(word_stem, ())
 
 
+@lru_cache(maxsize=50_000)
 def opposite_rows(one: str, other: str) -> frozenset[int]:
     """The rows in which two stems stand at opposite poles; none where they share a pole anywhere."""
     ours, theirs = set(poles(one)), set(poles(other))
@@ -109,6 +122,18 @@ def opposite_rows(one: str, other: str) -> frozenset[int]:
 def are_opposite(one: str, other: str) -> bool:
     """Whether two stems stand at opposite poles of a row and at no common pole."""
     return bool(opposite_rows(one, other))
+
+
+def unprefixed(word: str) -> tuple[str, ...]:
+    """What may be left of a word without a prefix that denies."""
+    return tuple(word.removeprefix(p) for p in _PREFIXES if word.startswith(p) and len(word) >= len(p) + 4)
+
+
+def is_negated_form(one: str, other: str) -> bool:
+    """Whether one word is the other with a prefix that denies: "unfair", "non-binding", "disapprove"."""
+    return (other in unprefixed(one) and bool(DENYING_PREFIX.search(one))) or (
+        one in unprefixed(other) and bool(DENYING_PREFIX.search(other))
+    )
 
 
 def are_alike(one: str, other: str) -> bool:

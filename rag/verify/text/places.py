@@ -146,7 +146,7 @@ European Parliament|EU Parliament|
 @lru_cache(maxsize=1)
 def aliases() -> dict[str, str]:
     """Lower-case name -> what it names."""
-    found = {}
+    found: dict[str, str] = {}
     for name, others, _ in _rows():
         found |= {alias.lower(): name for alias in (name, *others) if alias}
     return found

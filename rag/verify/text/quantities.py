@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -46,7 +47,9 @@ _RATE = re.compile(
     r"|\b(hourly|daily|weekly|monthly|quarterly|yearly|annual|annually)\b",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(?:[A-Za-z]{1,12}[-]?\d+(?:[.-]?\w+)*|\d+[A-Za-z]\d+\w*|[A-Z]+/\w+(?:/\w+)*|\d{2,4}/\d{2,5})\b")
+_CODE = re.compile(
+    r"\b(?!(?:[QqHh][1-4]|FY\d*)\b)(?:[A-Za-z]{1,12}-?\d+(?:[.-]\d+)*[A-Za-z]{0,3}\d*|\d+[A-Za-z]\d+\w*|[A-Z]+/\w+(?:/\w+)*|\d{2,4}/\d{2,5})\b"
+)
 _RATE_UNITS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 
 
@@ -56,6 +59,7 @@ class Quantity:
 
     `kind`: "count", "share" (of a whole; 1 is all of it), "points", "money", "unit", "rank" (ordinals), "times", "name" (a label),
     "rate" (per year), or "vague" (dozens). `unit`: the currency, dimension, label or unit of time. `nouns`: the stems that follow.
+    `is_adverb`: a rank of another number ("the first six months").
     """
 
     start: int
@@ -67,6 +71,7 @@ class Quantity:
     bound: Bound = Bound.EXACT
     nouns: tuple[str, ...] = ()
     is_words: bool = False
+    is_adverb: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +94,8 @@ def _quantity(text: str, number: Numeral) -> Quantity | None:
     start = currency.start() if currency else number.start
     bound = Bound.EXACT if kind in ("name", "rank") else bound_of(text[:start], text[end:])
     nouns = _nouns(text, end) if kind in ("count", "rank") else ()
-    return Quantity(start, end, text[start:end], kind, value, unit, bound, nouns, number.is_words)
+    is_adverb = kind == "rank" and bool(numerals(after[:16]) and numerals(after[:16])[0].start == 1)
+    return Quantity(start, end, text[start:end], kind, value, unit, bound, nouns, number.is_words, is_adverb)
 
 
 def _in_name(before: str, after: str, number: Numeral) -> bool:
@@ -106,7 +112,7 @@ def _in_name(before: str, after: str, number: Numeral) -> bool:
 
 
 def _kind(before: str, after: str, number: Numeral) -> tuple[str, Fraction, str, int]:
-    if number.form == "ordinal":
+    if number.form == "ordinal" and not re.match(r"-(?:to|from)-last|[ -]to[ -]last", after):
         return "rank", number.value, "", number.end
     label = _LABEL.search(before)
     if label and number.form == "cardinal" and not re.match(r"\s?%", after):
@@ -156,7 +162,7 @@ def _nouns(text: str, end: int) -> tuple[str, ...]:
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "5 to 10 percent", "between 10 and 20 million euro": the first of a range has scale and unit of the second."""
-    return [_like(q, later, text) for q, later in zip(found, found[1:], strict=False)] + found[-1:]
+    return [_like(q, later, text) for q, later in itertools.pairwise(found)] + found[-1:]
 
 
 def _like(quantity: Quantity, later: Quantity, text: str) -> Quantity:
@@ -186,6 +192,9 @@ def _words(text: str) -> list[Quantity]:
             )
         elif word == "both":
             found.append(Quantity(token.start, token.end, token.text, "both", Fraction(2), is_words=True))
+    for match in re.finditer(r"\bfirst (day|week|month|year|decade)\b", text):
+        dimension, value = unit_of(match.group(1)) or ("", Fraction(1))
+        found.append(Quantity(match.start(), match.end(), match.group(), "unit", value, dimension, is_words=True))
     for match in _RATE.finditer(text):
         unit = (match.group(1) or _RATE_UNITS.get(match.group(2).lower(), "year")).lower()
         found.append(Quantity(match.start(), match.end(), match.group(), "rate", Fraction(1), unit, is_words=True))

@@ -10,6 +10,8 @@ from rag.verify.text.tokens import tokens
 
 _BREAK = re.compile(r"[,;:()–]|\b(?:and|but|while|whereas|or)\b")
 _BREAK_COST = 4
+_CLAUSE = re.compile(r"[,;:()–]|\b(?:and|but|while|whereas|or|when|which|who|as)\b")
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,39 @@ def are_swapped(claim: str, claimed: Sequence[Anchor], text: str, cited: Sequenc
             if _crossed(_company(claim, ours[one], ours[other]), _company(text, theirs[one], theirs[other])):
                 return one, other
     return None
+
+
+def is_misplaced(claim: str, anchor: Anchor, text: str, cited: Sequence[Anchor]) -> str | None:
+    """The key whose neighbours in the text an anchor of the claim has, while it has none of its own; `None` if it is at home."""
+    theirs = _singles(cited)
+    if anchor.key not in theirs:
+        return None
+    ours = _clause_words(claim, anchor)
+    for key, other in theirs.items():
+        if key == anchor.key or _are_joined(text, theirs[anchor.key], other):
+            continue
+        own, rival = _company(text, theirs[anchor.key], other)
+        if not ours & own and len(ours & (rival - own)) >= _ENOUGH:
+            return key
+    return None
+
+
+def _are_joined(text: str, one: Anchor, other: Anchor) -> bool:
+    """Whether two anchors make one range or pair: "2025 to 2027"."""
+    first, second = sorted((one, other), key=lambda anchor: anchor.start)
+    return second.start <= first.end or len(text[first.end : second.start].split()) <= 1
+
+
+def _clause_words(text: str, anchor: Anchor) -> set[str]:
+    """The stems of the words in the anchor's clause."""
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, anchor.start)), default=0)
+    after = _CLAUSE.search(text, anchor.end)
+    inside = (start, after.start() if after else len(text))
+    return {
+        t.stem
+        for t in tokens(text)
+        if t.is_content and inside[0] <= t.start < inside[1] and not _touches(t.start, t.end, anchor)
+    }
 
 
 def _singles(anchors: Sequence[Anchor]) -> dict[str, Anchor]:

@@ -10,11 +10,11 @@ from index.words import STOP_WORDS, stem
 
 # One character each way, so that offsets stay: kinds of quotation mark, of blank and of hyphen.
 _ALIKE = str.maketrans(
-    {c: "'" for c in "‘’‛′ʼ"}
-    | {c: '"' for c in "“”„‟″«»"}
-    | {c: " " for c in "\u00a0\u2007\u2009\u202f\n\t"}
-    | {c: "-" for c in "\u2010\u2011\u2012\u2212"}
-    | {c: "–" for c in "—―"}
+    dict.fromkeys("‘’‛′ʼ", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("\xa0\u2007\u2009\u202f\n\t", " ")
+    | dict.fromkeys("‐‑‒−", "-")
+    | dict.fromkeys("—―", "–")
 )
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:'\w+)*")
 _SPELLINGS = (

@@ -9,7 +9,9 @@ from corpus.document import Document
 from rag.drafts import DraftSentence, Numbered
 from rag.verdict import Verdict
 from rag.verify.checker import Checker
+from rag.verify.claims import split
 from rag.verify.grounds import PARTIAL_SHARE
+from rag.verify.guards import GUARDS
 from rag.verify.policy import settle
 from rag.verify.support.port import Pair, Support
 from tests.rag.verify.sources import Believes, Forbids, numbered
@@ -62,9 +64,19 @@ def test_a_claim_may_need_several_texts_together() -> None:
     assert (checked[0].verdict, quotes(checked)) == (Verdict.SUPPORTED, [[COST, OIL]])
 
 
-def test_a_claim_that_one_of_its_texts_bears_out_is_supported() -> None:
-    checked = Checker([], Believes((COST_CLAIM, COST))).check([DraftSentence(COST_CLAIM, (1, 2))], EVIDENCE)
-    assert checked[0].verdict is Verdict.SUPPORTED
+def test_a_citation_that_adds_nothing_is_left_out_and_told() -> None:
+    drafts = [DraftSentence(COST_CLAIM, (1, 2)), DraftSentence(COST, (1, 2))]
+    checked = Checker([], Believes((COST_CLAIM, COST))).check(drafts, EVIDENCE)
+    assert [s.verdict for s in checked] == [Verdict.SUPPORTED] * 2
+    assert quotes(checked) == [[COST], [COST]]
+    assert all("adds nothing" in s.repaired and "tentatively planned" in s.repaired for s in checked)
+
+
+def test_a_citation_that_bears_it_out_too_or_is_needed_stays() -> None:
+    joint = {(COST_CLAIM, f"{COST} {OIL}"): Support(0.9), (COST_CLAIM, COST): Support(0.6)}
+    both = Checker([], Believes((COST_CLAIM, COST), (COST_CLAIM, OIL)))
+    for checker in (both, Checker([], Believes(chances=joint)), Checker([], None)):
+        assert quotes(checker.check([DraftSentence(COST_CLAIM, (2, 3))], EVIDENCE)) == [[COST, OIL]]
 
 
 def test_verbatim_words_are_supported_whatever_guards_and_models_say() -> None:
@@ -139,10 +151,14 @@ def test_the_chances_of_the_model_become_verdicts() -> None:
         assert checker.check([DraftSentence(COST_CLAIM, (2,))], EVIDENCE[1:2])[0].verdict is verdict
 
 
-def test_one_call_judges_all_sentences_and_one_repairs_them() -> None:
+def test_the_model_is_asked_for_all_sentences_at_once_and_never_twice_the_same() -> None:
     model = Believes((COST_CLAIM, COST))
-    Checker([], model).check([DraftSentence(COST_CLAIM, (n,)) for n in (1, 2, 3, 1, 2)], EVIDENCE)
-    assert model.calls == 2
+    checker = Checker([], model)
+    drafts = [DraftSentence(COST_CLAIM, (n,)) for n in (1, 2, 3, 1, 2)]
+    checker.check(drafts, EVIDENCE)
+    calls = model.calls
+    checker.check(drafts, EVIDENCE)
+    assert calls == model.calls <= 3
 
 
 def test_a_pronoun_is_read_with_the_sentence_before_it_and_a_quotation_with_its_speaker() -> None:
@@ -154,7 +170,9 @@ def test_a_pronoun_is_read_with_the_sentence_before_it_and_a_quotation_with_its_
 
 def test_evidence_whose_quote_is_not_in_the_document_supports_nothing() -> None:
     document = Document.from_text("lamps.txt", COST)
-    checker = Checker([], Believes((COST_CLAIM, COST)), documents=lambda id: document if id == document.id else None)
+    checker = Checker(
+        [], Believes((COST_CLAIM, COST)), documents=lambda name: document if name == document.id else None
+    )
     checked = checker.check([DraftSentence(COST_CLAIM, (2,)), DraftSentence(COST, (2,))], EVIDENCE)
     assert [(s.verdict, s.citations) for s in checked] == [(Verdict.UNSUPPORTED, ())] * 2
     assert checked[0].finding.check == "structure"
@@ -190,6 +208,24 @@ def test_any_drafts_and_any_evidence_get_verdicts(
         assert sentence.finding.reason
         if sentence.verdict.stands:
             assert sentence.citations
+
+
+@given(_DRAFTS, _EVIDENCE)
+def test_all_guards_take_any_drafts_and_any_evidence(drafts: list[DraftSentence], evidence: list[Numbered]) -> None:
+    for sentence in Checker(GUARDS, Believes((COST_CLAIM, COST)), split=split).check(drafts, evidence):
+        assert sentence.finding.reason
+        assert sentence.citations or not sentence.verdict.stands
+
+
+def test_all_parts_together_keep_a_paraphrase_and_refuse_what_was_changed() -> None:
+    from rag.verify.support.alignment import AlignmentModel
+    from tests.fakes import HashEmbedder
+
+    checker = Checker(GUARDS, AlignmentModel(HashEmbedder()), split=split)
+    texts = [COST_CLAIM, COST_CLAIM.replace("384", "483"), "The coast of Narva is not safe for swimmers in winter."]
+    checked = checker.check([DraftSentence(text, (2,)) for text in texts], EVIDENCE)
+    assert [s.verdict.stands for s in checked] == [True, False, False]
+    assert "483" in checked[1].finding.reason
 
 
 @given(_TEXTS, _EVIDENCE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.verify.grounds import GroundCheck
-from rag.verify.repair import MOST_TRIED, candidates, in_words, others_that_support
+from rag.verify.repair import MOST_TRIED, Change, candidates, in_words, others_that_support
 from tests.rag.verify.sources import Believes, numbered
 
 COST = "The lamps of the northern coast cost 384 crowns."
@@ -27,9 +27,10 @@ def test_the_text_that_bears_a_claim_out_best_is_found_for_each_claim() -> None:
 
 def test_a_correction_is_told_by_quotes_and_not_by_numbers() -> None:
     was, became = numbered(1, "Rain fell on Narva.").citation, numbered(2, COST, "cost.txt").citation
-    told = in_words([was], [became], ())
+    told = in_words(Change([was], [became]))
     assert told == f"The writer cited “Rain fell on Narva.” (lamps.txt); what bears it out is “{COST}” (cost.txt)."
-    assert "no text" in in_words([], [became], ())
-    assert "[9]" in in_words([was], [], (9,))
-    assert in_words([was], [], ()) == ""
-    assert len(in_words([numbered(1, "word " * 200).citation], [became], ())) < 250
+    assert "no text" in in_words(Change([], [became]))
+    assert "[9]" in in_words(Change([was], unknown=[9]))
+    assert in_words(Change([was])) == ""
+    assert "adds nothing" in in_words(Change([was, became], spare=[became]))
+    assert len(in_words(Change([numbered(1, "word " * 200).citation], [became]))) < 250

@@ -7,10 +7,22 @@ from rag.drafts import Numbered
 from rag.verify.source import Source
 
 
-def numbered(number: int, text: str, *, document: str = "a", before: str = "", speaker: Speaker | None = None, title: str = "Seat agreed") -> Numbered:
+def numbered(
+    number: int,
+    text: str,
+    *,
+    document: str = "a",
+    before: str = "",
+    speaker: Speaker | None = None,
+    title: str = "Seat agreed",
+) -> Numbered:
     """One evidence sentence of a news item of 26 July 2025."""
-    citation = Citation(document, title, "news", "The Daily", "2025-07-26", 0, len(text), text, "0" * 64, speaker=speaker)
-    source = Source(text, before=before, title=title, kind="news", publisher="The Daily", date="2025-07-26", speaker=speaker)
+    citation = Citation(
+        document, title, "news", "The Daily", "2025-07-26", 0, len(text), text, "0" * 64, speaker=speaker
+    )
+    source = Source(
+        text, before=before, title=title, kind="news", publisher="The Daily", date="2025-07-26", speaker=speaker
+    )
     return Numbered(number, citation, source)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from rag.errors import WriterFailed
 from rag.settings import Settings
-from rag.writing.choose import chosen_writer
+from rag.writing.choose import choose
 from rag.writing.language_model import LanguageModel
 from tests.rag.writing.evidence import SEAT
 from tests.rag.writing.server import (
@@ -28,13 +28,12 @@ from tests.rag.writing.server import (
 _QUESTION = "Where is the seat?"
 
 
-def _writer(server: Server, **settings: object) -> LanguageModel:
-    given = {"writer": "openai-like/small", "writer_url": server.url, "writer_timeout": 5, **settings}
-    writer = chosen_writer(Settings.load(**given))
+def _writer(server: Server, waits: list[float] | None = None, **settings: object) -> LanguageModel:
+    """The writer that the settings choose; it notes in `waits` how long it would sleep."""
+    given = {"writer": "openai-like/small", "writer_url": server.url, "writer_timeout": 20, **settings}
+    kept = waits if waits is not None else []
+    writer = choose(Settings.load(**given), sleep=kept.append)
     assert writer
-    writer.sleep = lambda seconds: waits.append(seconds)
-    waits: list[float] = []
-    writer.waits = waits  # type: ignore[attr-defined]
     return writer
 
 
@@ -106,17 +105,21 @@ def test_a_server_that_is_down_is_said_with_what_to_start() -> None:
 
 def test_one_that_recovers_is_asked_again_after_longer_and_longer_waits() -> None:
     with serving(refuses(500), refuses(503), says("Yes [1].")) as server:
-        writer = _writer(server)
-        assert _reply(writer) == "Yes [1]."
-    assert writer.waits == [0.5, 1.0]  # type: ignore[attr-defined]
+        waits: list[float] = []
+        assert _reply(_writer(server, waits)) == "Yes [1]."
+    assert waits == [0.5, 1.0]
 
 
 def test_the_wait_that_a_server_asks_for_is_kept_within_reason() -> None:
-    plays = (refuses(429, headers={"Retry-After": "7"}), refuses(429, headers={"Retry-After": "9999"}), says("Yes [1]."))
+    plays = (
+        refuses(429, headers={"Retry-After": "7"}),
+        refuses(429, headers={"Retry-After": "9999"}),
+        says("Yes [1]."),
+    )
     with serving(*plays) as server:
-        writer = _writer(server)
-        _reply(writer)
-    assert writer.waits == [7.0, 20.0]  # type: ignore[attr-defined]
+        waits: list[float] = []
+        _reply(_writer(server, waits))
+    assert waits == [7.0, 20.0]
 
 
 def test_words_that_were_given_are_not_asked_for_again() -> None:
