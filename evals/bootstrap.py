@@ -45,6 +45,34 @@ def interval_of(
     return _interval(value, (first, second), seed, vectorised=False)
 
 
+def paired_interval(before: Sequence[Ratio], after: Sequence[Ratio], seed: int = 0) -> Interval | None:
+    """The 95% interval of the difference of two pooled ratios on the same questions, drawn together."""
+
+    def statistic(a: Any, b: Any, c: Any, d: Any, axis: int = -1) -> Any:
+        first, second = b.sum(axis=axis), d.sum(axis=axis)
+        old = a.sum(axis=axis) / np.where(first > 0, first, np.nan)
+        return c.sum(axis=axis) / np.where(second > 0, second, np.nan) - old
+
+    old, new = list(zip(*before, strict=True)) or [(), ()], list(zip(*after, strict=True)) or [(), ()]
+    return _interval(statistic, (*old, *new), seed, vectorised=True)
+
+
+def paired_interval_of(
+    statistic: Callable[[Any, Any], float | None],
+    before: Sequence[float],
+    after: Sequence[float],
+    labels: Sequence[float],
+    seed: int = 0,
+) -> Interval | None:
+    """The 95% interval of the difference of a statistic of scores and labels, over the same questions."""
+
+    def value(old: Any, new: Any, label: Any) -> float:
+        first, second = statistic(old, label), statistic(new, label)
+        return float("nan") if first is None or second is None else second - first
+
+    return _interval(value, (before, after, labels), seed, vectorised=False)
+
+
 def _interval(
     statistic: Callable[..., Any], columns: tuple[Sequence[float], ...], seed: int, *, vectorised: bool
 ) -> Interval | None:

@@ -25,6 +25,7 @@ class Question:
         answers: short answers, any of which is right. Empty: the set has none.
         type: a label to group figures by, such as `fact` or `near miss`.
         split_key: what decides whether the question is for tuning or for reporting.
+        speaker: whose statement the evidence is, where the set says so.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Question:
     answers: tuple[str, ...] = ()
     type: str = ""
     split_key: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Suite:
         files: sha256 of each file read, by its name relative to the data folder: which version was measured.
         own_units: sentences of documents, where the set brings its own.
         evidence_is_short: evidence is the words of a short answer; what proves it is the sentence round them.
+        publishable: its texts may be committed and passed on. Otherwise a result that is committed holds none.
+        held_out: all of it is for reporting; there is no tune split.
     """
 
     name: str
@@ -61,6 +65,8 @@ class Suite:
     files: Mapping[str, str] = field(default_factory=dict)
     own_units: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
     evidence_is_short: bool = False
+    publishable: bool = False
+    held_out: bool = False
 
     @property
     def source(self) -> Path | Iterable[Document]:

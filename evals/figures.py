@@ -12,9 +12,13 @@ from evals.measures.auroc import auroc
 from evals.measures.calibration_error import calibration_error
 from evals.measures.ratio import Ratio, pooled
 from evals.outcomes import Outcome
-from evals.scoring import eligible
+from evals.scoring import ANSWERS, eligible
 
 Asked = Sequence[tuple[Question, Outcome]]
+FAILED = "failed questions"
+CONFIDENCE_AUROC = "AUROC of the confidence"
+CALIBRATION = "calibration error"
+LOWER_IS_BETTER = frozenset({CALIBRATION, FAILED, *(measure.name for measure in ANSWERS if measure.lower_is_better)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Figure:
         scored: questions that were scored; of these, `undefined` said nothing (no citation to be right or wrong about).
         failed: questions that the measure applies to and that ended in an error.
         ineligible: questions of the run that the measure does not apply to.
+        lower_is_better: a smaller value is the better one.
     """
 
     name: str
@@ -35,6 +40,7 @@ class Figure:
     failed: int
     ineligible: int
     undefined: int = 0
+    lower_is_better: bool = False
 
 
 def ranking_figures(scores: Mapping[str, Mapping[str, Ratio]], asked: Asked, seed: int) -> list[Figure]:
@@ -50,9 +56,15 @@ def answer_figures(suite: Suite, scores: Mapping[str, Mapping[str, Ratio]], aske
     stated = {outcome.question: outcome.confidence for _, outcome in asked if outcome.confidence is not None}
     return [
         *(figure for figure in figures if figure.scored or figure.failed),
-        _of_confidence("AUROC of the confidence", auroc, stated, asked, seed),
-        _of_confidence("calibration error", calibration_error, stated, asked, seed),
+        _of_confidence(CONFIDENCE_AUROC, auroc, stated, asked, seed),
+        _of_confidence(CALIBRATION, calibration_error, stated, asked, seed),
     ]
+
+
+def failed_figure(asked: Asked, seed: int) -> Figure:
+    """The share of all questions that ended in an error; no question is out of its reach."""
+    errors = {question.id: Ratio(outcome.error is not None) for question, outcome in asked}
+    return _pooled(FAILED, errors, set(errors), asked, seed)
 
 
 def cosine_figure(asked: Asked, seed: int) -> Figure:
@@ -104,4 +116,5 @@ def _figure(
 ) -> Figure:
     low, high = spread or (None, None)
     failed = sum(outcome.error is not None and question.id in applies for question, outcome in asked)
-    return Figure(name, value, low, high, scored, failed, len(asked) - len(applies), undefined)
+    ineligible = len(asked) - len(applies)
+    return Figure(name, value, low, high, scored, failed, ineligible, undefined, name in LOWER_IS_BETTER)

@@ -18,7 +18,7 @@ from rich.progress import track
 from evals.adapters.product import Product
 from evals.cases import Question, Suite
 from evals.figures import percentiles
-from evals.provenance import provenance, without_paths
+from evals.provenance import provenance, public_settings
 from evals.splits import choose
 from index.embed import SentenceTransformerEmbedder
 
@@ -42,7 +42,7 @@ class Latency:
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
         measured = {"suite": self.suite, "asked": self.questions, "timings_ms": dict(self.stages)}
-        return {**measured, "settings": without_paths(self.settings), **provenance()}
+        return {**measured, "settings": public_settings(self.settings), **provenance()}
 
 
 def measure(suite: Suite, index: Path, limit: int | None = None, *, progress: bool = True) -> Latency:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Self, TypeVar
 
 from corpus.errors import RagError
 from evals.adapters.protocol import Assistant, Cited, Found, Reply
+from evals.adapters.protocol import Sentence as Spoken
 from evals.cases import Question, Suite
 from evals.measures.short_answer import short_answer
 from evals.spans import Stretch
@@ -17,9 +18,38 @@ Result = TypeVar("Result")
 DEPTH = 10  # documents kept of each ranking: the largest k of any measure
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of an answer, what it cites, and the verdict on it, where the assistant gives one."""
+
+    text: str
+    citations: tuple[Cited, ...]
+    verdict: str | None = None
+    reason: str | None = None
+
+    @classmethod
+    def of(cls, sentence: Spoken) -> Self:
+        """From what the adapter handed over; it need not know of verdicts."""
+        finding = getattr(sentence, "finding", None)
+        verdict = getattr(sentence, "verdict", None) or getattr(finding, "verdict", None)
+        reason = getattr(sentence, "reason", None) or getattr(finding, "reason", None)
+        return cls(sentence.text, sentence.citations, str(verdict) if verdict else None, reason or None)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Restore what `to_dict` gave."""
+        citations = tuple(_cited(row) for row in data["citations"])
+        return cls(data["text"], citations, data.get("verdict"), data.get("reason"))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        citations = [_cited_dict(citation) for citation in self.citations]
+        return {"text": self.text, "verdict": self.verdict, "reason": self.reason, "citations": citations}
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """One question asked. Holds ids, offsets and numbers, none of the texts.
+    """One question asked.
 
     Attributes:
         rankings, best_cosine: see `Found`.
@@ -30,6 +60,7 @@ class Outcome:
         hit: whether a short answer occurs in the answer; `None` where there is none to look for.
         timings: milliseconds by stage; `whole search` and `whole answer` are the two calls as a user makes them.
         error: what went wrong; then nothing else is known.
+        sentences: the answer as it was given; empty where it was declined.
     """
 
     question: str
@@ -44,15 +75,37 @@ class Outcome:
     hit: bool | None = None
     timings: Mapping[str, float] = field(default_factory=dict)
     error: str | None = None
+    sentences: tuple[Said, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form; stretches become `[document, start, end]`."""
+        """The JSON form; stretches become `[document, start, end]`. `from_dict` restores it."""
         return {
-            **asdict(self),
+            "question": self.question,
+            "answerable": self.answerable,
+            "abstained": self.abstained,
+            "confidence": self.confidence,
+            "sentences": [sentence.to_dict() for sentence in self.sentences],
             "cited": [_listed(stretch) for stretch in self.cited],
             "top": _listed(self.top) if self.top else None,
+            "inexact": self.inexact,
+            "hit": self.hit,
+            "rankings": {channel: list(ids) for channel, ids in self.rankings.items()},
+            "best_cosine": self.best_cosine,
             "timings": {stage: round(milliseconds, 2) for stage, milliseconds in self.timings.items()},
+            "error": self.error,
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Restore what `to_dict` gave."""
+        restored = {
+            **data,
+            "rankings": {channel: tuple(ids) for channel, ids in data["rankings"].items()},
+            "cited": tuple(Stretch(*stretch) for stretch in data["cited"]),
+            "top": Stretch(*data["top"]) if data["top"] else None,
+            "sentences": tuple(Said.from_dict(sentence) for sentence in data["sentences"]),
+        }
+        return cls(**restored)
 
 
 def ask(assistant: Assistant, suite: Suite, question: Question, *, search_only: bool) -> Outcome:
@@ -87,6 +140,7 @@ def _recorded(
         sum(not _exact(citation, suite) for citation in citations),
         bool(short_answer(said, question.answers).numerator) if question.answers else None,
         timings,
+        sentences=tuple(Said.of(sentence) for sentence in reply.sentences),
     )
 
 
@@ -95,6 +149,16 @@ def _exact(citation: Cited, suite: Suite) -> bool:
     if document is None or citation.sha256 not in (None, document.sha256):
         return False
     return document.text[citation.stretch.start : citation.stretch.end] == citation.quote
+
+
+def _cited_dict(citation: Cited) -> dict[str, Any]:
+    place = citation.stretch
+    where = {"document": place.document_id, "start": place.start, "end": place.end}
+    return {**where, "sha256": citation.sha256, "quote": citation.quote}
+
+
+def _cited(data: Mapping[str, Any]) -> Cited:
+    return Cited(Stretch(data["document"], data["start"], data["end"]), data["quote"], data["sha256"])
 
 
 def _listed(stretch: Stretch) -> list[str | int]:

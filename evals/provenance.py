@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 _PACKAGES = (
+    "reading-room",
     "chromadb",
     "sentence-transformers",
     "transformers",
@@ -22,6 +24,8 @@ _PACKAGES = (
     "scipy",
     "ir-measures",
 )
+_SECRET = re.compile(r"(^|_)(key|token|secret|password)$")
+_LOGIN = re.compile(r"//[^/@\s]*@")
 _ROOT = Path(__file__).parent.parent
 
 
@@ -39,15 +43,23 @@ def provenance() -> dict[str, Any]:
     }
 
 
-def without_paths(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings with absolute paths cut to their last part: where it lay on one machine tells nobody anything."""
-    return {name: _without_path(value) for name, value in settings.items()}
+def public_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings as they may be passed on.
+
+    Absolute paths are cut to their last part: where it lay on one machine tells nobody anything. Keys, and names and
+    passwords in addresses, are left out.
+    """
+    return {name: _public(name, value) for name, value in settings.items()}
 
 
-def _without_path(value: Any) -> Any:
+def _public(name: str, value: Any) -> Any:
     if isinstance(value, Mapping):
-        return without_paths(value)
-    return Path(value).name if isinstance(value, str) and Path(value).is_absolute() else value
+        return public_settings(value)
+    if not isinstance(value, str):
+        return value
+    if _SECRET.search(name):
+        return "(set)"
+    return Path(value).name if Path(value).is_absolute() else _LOGIN.sub("//", value)
 
 
 def _git(*arguments: str) -> str | None:

@@ -1,4 +1,4 @@
-"""A run as a file: readable, comparable, and free of benchmark text. And the ledger of looks at the report split."""
+"""A run as a file: one JSON object, one question a line. And the ledger of looks at the report split."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.cases import Suite
+from evals.cases import Question, Suite
 from evals.figures import Asked, Figure, timing_figures
+from evals.fingerprints import index_hash, text_hash
 from evals.measures.ratio import Ratio
-from evals.provenance import provenance, without_paths
+from evals.outcomes import Outcome
+from evals.provenance import provenance, public_settings
+from evals.saved import SCHEMA_VERSION
+from evals.spans import Stretch
 
-SCHEMA_VERSION = 1
 LEDGER = Path(__file__).parent / "ledger.jsonl"
 
 
 @dataclass(frozen=True)
 class Result:
-    """A run: what was asked of whom, and what came out."""
+    """A run: what was asked of whom, and what came out.
+
+    `resumed` counts outcomes taken over from a run that was stopped; `part` is the file that they are kept in, which
+    is of no more use once the result is written.
+    """
 
     suite: Suite
     split: str
@@ -29,47 +36,93 @@ class Result:
     asked: Asked
     scores: Mapping[str, Mapping[str, Ratio]]
     figures: tuple[Figure, ...]
+    resumed: int = 0
+    part: Path | None = None
 
     @property
     def failed(self) -> int:
         """Questions that ended in an error."""
-        return sum(outcome.error is not None for _, outcome in self.asked)
+        return self.counts["failed"]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many questions were asked, and how each ended: none is missing."""
+        outcomes = [outcome for _, outcome in self.asked]
+        failed = sum(outcome.error is not None for outcome in outcomes)
+        declined = sum(outcome.abstained is True for outcome in outcomes)
+        answered = sum(outcome.abstained is False for outcome in outcomes)
+        searched = len(outcomes) - failed - declined - answered
+        ends = {"answered": answered, "declined": declined, "searched_only": searched, "failed": failed}
+        return {"asked": len(outcomes), **ends, "resumed": self.resumed}
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form: ids, offsets, hashes and numbers only."""
+        """The JSON form, with texts; `evals.strip.without_texts` takes them out."""
         return {
             "schema_version": SCHEMA_VERSION,
-            "suite": {
-                "name": self.suite.name,
-                "licence": self.suite.licence,
-                "note": self.suite.note,
-                "documents": len(self.suite.documents),
-                "questions": len(self.suite.questions),
-                "files": dict(self.suite.files),
-            },
+            "texts": True,
+            "suite": self._suite(),
             "split": self.split,
             "limit": self.limit,
             "seed": self.seed,
-            "assistant": without_paths(self.assistant),
+            "assistant": self._assistant(),
             **provenance(),
+            "counts": self.counts,
             "figures": [asdict(figure) for figure in self.figures],
             "timings_ms": timing_figures(self.asked),
-            "questions": [
-                {**outcome.to_dict(), "type": question.type, "scores": self._scores(question.id)}
-                for question, outcome in self.asked
-            ],
+            "questions": [self._row(question, outcome) for question, outcome in self.asked],
         }
+
+    def _suite(self) -> dict[str, Any]:
+        return {
+            "name": self.suite.name,
+            "licence": self.suite.licence,
+            "note": self.suite.note,
+            "publishable": self.suite.publishable,
+            "documents": len(self.suite.documents),
+            "questions": len(self.suite.questions),
+            "files": dict(self.suite.files),
+        }
+
+    def _assistant(self) -> dict[str, Any]:
+        about = public_settings(self.assistant)
+        made = {**about["index"], "hash": index_hash(self.suite, self.assistant["settings"])}
+        return {**about, "index": made}
+
+    def _row(self, question: Question, outcome: Outcome) -> dict[str, Any]:
+        happened = outcome.to_dict()
+        return {
+            "question": happened.pop("question"),
+            "text": question.text,
+            "text_sha256": text_hash(question.text),
+            "answerable": happened.pop("answerable"),
+            "type": question.type,
+            "speaker": question.speaker,
+            "documents": list(question.documents),
+            "gold": [self._gold(stretch) for stretch in question.evidence],
+            "answers": list(question.answers),
+            **happened,
+            "scores": self._scores(question.id),
+        }
+
+    def _gold(self, stretch: Stretch) -> dict[str, Any]:
+        where = {"document": stretch.document_id, "start": stretch.start, "end": stretch.end}
+        document = self.suite.documents.get(stretch.document_id)
+        if document is None:
+            return {**where, "sha256": None, "quote": None}
+        return {**where, "sha256": document.sha256, "quote": document.text[stretch.start : stretch.end]}
 
     def _scores(self, question_id: str) -> dict[str, list[float]]:
         return {name: list(values[question_id]) for name, values in self.scores.items() if question_id in values}
 
 
 def write(record: Mapping[str, Any], path: Path) -> None:
-    """Write a run's JSON form, one question a line."""
+    """Write a run's JSON form, one question a line; the file is whole or not there."""
     head = json.dumps({**record, "questions": []}, ensure_ascii=False, indent=1)
     rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in record["questions"])
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(head.removesuffix("[]\n}") + f"[\n{rows}\n ]\n}}\n", encoding="utf-8")
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.write_text(head.removesuffix("[]\n}") + f"[\n{rows}\n ]\n}}\n", encoding="utf-8")
+    unfinished.replace(path)
 
 
 def note_in_ledger(record: Mapping[str, Any], ledger: Path = LEDGER) -> bool:

@@ -38,11 +38,15 @@ class Judged:
 
 @dataclass(frozen=True)
 class Measure:
-    """A row of the results table: its name, the questions it applies to, and what it says of one."""
+    """A row of the results table: its name, the questions it applies to, and what it says of one.
+
+    `lower_is_better` decides what `compare` calls better; `gate` takes any measure either way.
+    """
 
     name: str
     applies: Callable[[Suite, Question], bool]
     score: Callable[[Judged], Ratio]
+    lower_is_better: bool = False
 
 
 def _answerable(suite: Suite, question: Question) -> bool:
@@ -75,7 +79,7 @@ ANSWERS: Sequence[Measure] = (
     Measure("citation recall", _with_evidence, lambda j: citation_recall(j.cited, j.gold)),
     Measure("citation F1", _with_evidence, lambda j: citation_f1(j.cited, j.gold)),
     Measure("citation precision (all)", _with_marked_sentences, lambda j: citation_precision(j.cited, j.gold)),
-    Measure("wrong passage, right document", _with_evidence, lambda j: wrong_passage(j.cited, j.gold)),
+    Measure("wrong passage, right document", _with_evidence, lambda j: wrong_passage(j.cited, j.gold), True),
     Measure("character IoU", _with_whole_evidence, lambda j: character_iou(j.outcome.cited, j.question.evidence)),
     Measure("top sentence is gold", _with_evidence, lambda j: top_sentence(j.top, j.gold)),
     Measure("short answer hit", _with_short_answers, lambda j: Ratio(bool(j.outcome.hit))),
@@ -84,8 +88,10 @@ ANSWERS: Sequence[Measure] = (
     ),
     Measure("abstention recall", _any, lambda j: abstention_recall(bool(j.outcome.abstained), j.question.answerable)),
     Measure("abstention F1", _any, lambda j: abstention_f1(bool(j.outcome.abstained), j.question.answerable)),
-    Measure("wrong abstention", _any, lambda j: wrong_abstention(bool(j.outcome.abstained), j.question.answerable)),
-    Measure("inexact citations", _any, lambda j: Ratio(j.outcome.inexact, len(j.outcome.cited))),
+    Measure(
+        "wrong abstention", _any, lambda j: wrong_abstention(bool(j.outcome.abstained), j.question.answerable), True
+    ),
+    Measure("inexact citations", _any, lambda j: Ratio(j.outcome.inexact, len(j.outcome.cited)), True),
 )
 
 

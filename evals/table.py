@@ -24,6 +24,14 @@ def figures_table(result: Result) -> Table:
     return table
 
 
+def counts_line(counts: Mapping[str, int]) -> str:
+    """How every question ended, in one line."""
+    names = {"answered": "answered", "declined": "declined", "searched_only": "searched", "failed": "failed"}
+    ends = [f"{counts[key]:,} {word}" for key, word in names.items() if counts[key] or key == "failed"]
+    resumed = f" {counts['resumed']:,} were taken over from a run that was stopped." if counts["resumed"] else ""
+    return f"{counts['asked']:,} questions asked: {', '.join(ends)}.{resumed}"
+
+
 def timings_table(timings: Mapping[str, Mapping[str, float]], title: str = "Milliseconds a question") -> Table:
     """One row a stage: median and 95th percentile."""
     table = Table(title=title, box=SIMPLE_HEAD)

@@ -101,9 +101,9 @@ class Answering:
 
     def _verbatim(self, sentence: AnswerSentence) -> AnswerSentence:
         """The documents' own words take the same way through the checks as a language model's."""
-        evidence = [Numbered(i, c, _bare(c)) for i, c in enumerate(sentence.citations, start=1)]
-        checked = self.checker.check([DraftSentence(sentence.text, tuple(e.number for e in evidence))], evidence)
-        return replace(sentence, finding=checked[0].finding) if checked else sentence
+        first = sentence.citations[0]
+        checked = self.checker.check_one(DraftSentence(sentence.text, (1,)), [Numbered(1, first, _bare(first))])
+        return replace(sentence, finding=checked.finding) if checked else sentence
 
     def _remarks(self, found: Found, draft: Draft) -> list[str]:
         thin = [THIN] if found.reading.confidence < self.settings.thin_below else []

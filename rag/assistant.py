@@ -91,7 +91,7 @@ class Assistant:
 
         Raises (at the first step): as `answer`.
         """
-        return self._answering.stream(question, Filters.parse(filters))
+        return self.answering.stream(question, Filters.parse(filters))
 
     def search(self, question: str, k: int = 10, filters: FilterValues = None) -> list[Hit]:
         """The `k` best passages, best first.
@@ -109,10 +109,11 @@ class Assistant:
         """
         question = parse("What is this collection about?", self.settings.longest_question)
         hits = search(self._store, question.text, 1, Filters.parse(None))
-        self._answering.reader.read(question, hits)
+        self.answering.reader.read(question, hits)
 
     @cached_property
-    def _answering(self) -> Answering:
+    def answering(self) -> Answering:
+        """The way from a question to an answer, with its parts."""
         from rag.choose import checker, writer
 
         chosen = self._writer or writer(self.settings)

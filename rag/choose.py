@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from corpus.document import Document
@@ -43,12 +42,4 @@ def checker(settings: Settings, store: IndexStore, writer: Writer | None) -> Che
         except DocumentMissing:
             return None
 
-    return Checker(GUARDS, choose(settings, store.embedder, _judge(writer)), documents=document, split=split)
-
-
-def _judge(writer: Writer | None) -> Callable[[str], str] | None:
-    """The language model that writes, as one that is asked for judgements; `None` where it is no LlamaIndex model."""
-    model = getattr(writer, "llm", None)
-    if model is None:
-        return None
-    return lambda prompt: str(model.complete(prompt).text)
+    return Checker(GUARDS, choose(settings, store.embedder, writer), documents=document, split=split)

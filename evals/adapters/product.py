@@ -74,7 +74,10 @@ class Product:
     def reply(self, question: str) -> Reply:
         """See `Assistant.reply`."""
         answer = self.assistant.answer(question)
-        sentences = tuple(Sentence(s.text, tuple(_cited(c) for c in s.citations)) for s in answer.sentences)
+        sentences = tuple(
+            Sentence(s.text, tuple(_cited(c) for c in s.citations), s.verdict.value, s.finding.reason)
+            for s in answer.sentences
+        )
         top = [Stretch(e["document_id"], e["start"], e["end"]) for e in answer.trace["evidence"][:1]]
         return Reply(sentences, answer.abstained, answer.confidence, top[0] if top else None, answer.trace["timings"])
 

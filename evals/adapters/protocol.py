@@ -22,10 +22,12 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an answer and its citations."""
+    """A sentence of an answer and its citations; what a checker of the assistant's own found, if it has one."""
 
     text: str
     citations: tuple[Cited, ...]
+    verdict: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

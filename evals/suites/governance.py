@@ -1,30 +1,28 @@
 """The questions that ship with the project, on the sample collection that ships with it.
 
-Reads `evals/golden/*.jsonl`: one question a line, with `id`, `question`, `answerable`, `type`, `gold` (a list of
-`document`, `quote`) and `answers`. A quote is found in its document whatever the white space between its words, because
-text taken from PDF and HTML breaks its lines elsewhere than a reader who copies it.
+Reads `evals/golden/*.jsonl`, in the case format (`evals/case_format.py`). Files whose name starts with
+`governance-report` are held out: they are read for the suite `governance-report` alone, and every run of it is noted in
+the ledger.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from corpus.document import Document
 from corpus.folder import list_files
 from corpus.read import read_file
+from evals.case_file import read_cases
+from evals.case_format import Case, Problem, to_question
 from evals.cases import Question, Suite
 from evals.errors import BadData, DataMissing
-from evals.spans import Stretch
-from evals.suites.files import check, fingerprints, read_lines
+from evals.suites.files import fingerprints
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+HELD_OUT = "governance-report"
 LICENCE = "that of this project"
 
-_ROW = {"id": str, "question": str, "answerable": bool, "type": str, "gold": list, "answers": list}
-_GOLD = {"document": str, "quote": str}
 _LARGEST = 50_000_000  # bytes of one file
 
 
@@ -34,20 +32,42 @@ def load(golden: Path = GOLDEN, collection: Path | None = None) -> Suite:
     Raises:
         BadData: a row of another form, an id used twice, a quote that does not stand in its document exactly once.
     """
-    folder = collection or sample_collection()
-    documents = read_folder(folder)
-    files = sorted(golden.glob("*.jsonl"))
+    files = [file for file in sorted(golden.glob("*.jsonl")) if not file.name.startswith(HELD_OUT)]
+    return _suite("governance", files, golden, collection)
+
+
+def load_held_out(golden: Path = GOLDEN, collection: Path | None = None) -> Suite:
+    """The questions that nothing was tuned on. As `load`."""
+    suite = _suite(HELD_OUT, sorted(golden.glob(f"{HELD_OUT}*.jsonl")), golden, collection)
+    return replace(suite, held_out=True)
+
+
+def _suite(name: str, files: list[Path], golden: Path, collection: Path | None) -> Suite:
     if not files:
         raise DataMissing(f"There are no questions in {golden}.", "It should hold files that end in .jsonl.")
+    folder = collection or sample_collection()
+    documents = read_folder(folder)
     questions: dict[str, Question] = {}
     for file in files:
-        for place, row in read_lines(file, _ROW):
-            if row["id"] in questions:
-                raise BadData(f"{place}: the id {row['id']!r} is used twice.", "Give every question an id of its own.")
-            questions[row["id"]] = _question(row, documents, place)
-    return Suite(
-        "governance", LICENCE, documents, tuple(questions.values()), folder=folder, files=fingerprints(files, golden)
-    )
+        cases, problems = read_cases(file, documents)
+        refuse(problems)
+        questions |= {case.id: to_question(case, documents) for _, case in _all_new(cases, questions, file)}
+    files_read = fingerprints(files, golden)
+    return Suite(name, LICENCE, documents, tuple(questions.values()), folder=folder, files=files_read, publishable=True)
+
+
+def refuse(problems: list[Problem]) -> None:
+    """Raise the first problem that is more than a warning."""
+    for problem in problems:
+        if not problem.warning:
+            raise BadData(f"{problem.place}: {problem.message}", problem.remedy)
+
+
+def _all_new(cases: list[tuple[str, Case]], known: dict[str, Question], file: Path) -> list[tuple[str, Case]]:
+    for place, case in cases:
+        if case.id in known:
+            raise BadData(f"{place}: the id {case.id!r} is used twice.", "Give every question an id of its own.")
+    return cases
 
 
 def sample_collection() -> Path:
@@ -60,26 +80,3 @@ def sample_collection() -> Path:
 def read_folder(folder: Path) -> dict[str, Document]:
     """The documents of a folder by id, with the text that the index holds of them."""
     return {name: read_file(path, name, max_bytes=_LARGEST) for name, path in list_files(folder).files}
-
-
-def _question(row: dict[str, Any], documents: Mapping[str, Document], place: str) -> Question:
-    if row["answerable"] != bool(row["gold"]):
-        raise BadData(
-            f"{place}: answerable is {row['answerable']} with {len(row['gold'])} gold quotes.", "Correct one of them."
-        )
-    evidence = tuple(_located(check(gold, _GOLD, place), documents, place) for gold in row["gold"])
-    cited = tuple(dict.fromkeys(stretch.document_id for stretch in evidence))
-    return Question(row["id"], row["question"], row["answerable"], cited, evidence, tuple(row["answers"]), row["type"])
-
-
-def _located(gold: dict[str, str], documents: Mapping[str, Document], place: str) -> Stretch:
-    document = documents.get(gold["document"])
-    if document is None:
-        raise BadData(f"{place}: there is no document {gold['document']!r}.", f"Documents: {', '.join(documents)}.")
-    words = gold["quote"].split()
-    found = list(re.finditer(r"\s+".join(map(re.escape, words)), document.text)) if words else []
-    if len(found) != 1:
-        problem = "is not in" if not found else f"stands {len(found)} times in"
-        remedy = "Copy it from the document's text, long enough to stand there once."
-        raise BadData(f"{place}: the quote {gold['quote'][:60]!r} {problem} {document.id}.", remedy)
-    return Stretch(document.id, found[0].start(), found[0].end())

@@ -47,7 +47,7 @@ class Shelf:
             ValueError: they do not stand in the document.
         """
         start = self.documents[document].text.index(cited)
-        return self._at(document, Span(start, start + len(cited)))
+        return self.at(document, Span(start, start + len(cited)))
 
     def beside(self, document: str, cited: str) -> list[Numbered]:
         """The statements before and after the cited words in their passage."""
@@ -56,7 +56,7 @@ class Shelf:
         statements = [s for s in self._passage(document, start).sentences if s.statement]
         before = [s for s in statements if s.end <= start][-1:]
         after = [s for s in statements if s.start >= end][:1]
-        return [self._at(document, sentence) for sentence in (*before, *after)]
+        return [self.at(document, sentence) for sentence in (*before, *after)]
 
     def find(self, cited: str) -> str:
         """The id of the document that holds these words.
@@ -69,9 +69,10 @@ class Shelf:
                 return name
         raise ValueError(f"no document holds {cited[:60]!r}")
 
-    def _at(self, document: str, span: Span) -> Numbered:
+    def at(self, document: str, span: Span, number: int = 1) -> Numbered:
+        """A stretch of a document as evidence of this number."""
         passage = _covering(self._passage(document, span.start), span, self.documents[document])
-        return Numbered(1, cite(passage, span, self._known), source(passage, span, self._known))
+        return Numbered(number, cite(passage, span, self._known), source(passage, span, self._known))
 
     def _passage(self, document: str, offset: int) -> Passage:
         earlier = [p for p in self._passages[document] if p.start <= offset]

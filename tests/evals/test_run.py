@@ -1,13 +1,18 @@
 """A run, from questions to figures, with an assistant that says what it is told."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from evals.adapters.protocol import Reply, Sentence
 from evals.results import note_in_ledger, write
 from evals.run import run
+from evals.strip import without_texts
 from tests.evals.tiny import ARCHES, BUILT, BURNED, QUESTIONS, SUITE, Scripted, cited, reply
+
+pytestmark = pytest.mark.usefixtures("few_resamples")
 
 RANKINGS = {QUESTIONS[0].text: ("mill", "bridge"), QUESTIONS[1].text: ("mill", "bridge")}
 
@@ -95,7 +100,7 @@ def test_search_only_asks_for_no_answers():
         "MRR@10 (search)",
         "nDCG@10 (search)",
         "MAP@10 (search)",
-    } | {"AUROC of the best cosine"}
+    } | {"AUROC of the best cosine", "failed questions"}
 
 
 @pytest.fixture
@@ -103,19 +108,83 @@ def record():
     return run(SUITE, Scripted(MIXED, RANKINGS), index=Path("unused"), split="all", progress=False).to_dict()
 
 
-def test_result_file_holds_numbers_and_ids_and_no_text(record, tmp_path):
+def test_result_file_says_everything_of_a_question_and_nothing_of_the_machine(record, tmp_path):
     write(record, tmp_path / "new" / "result.json")
     written = (tmp_path / "new" / "result.json").read_text()
 
     assert json.loads(written) == json.loads(json.dumps(record))
-    assert "burned" not in written and "somewhere" not in written
+    assert "somewhere" not in written
     first = json.loads(written)["questions"][0]
-    assert first["question"] == "built"
+    assert (first["question"], first["text"], first["answers"]) == ("built", "When was the mill built?", ["1801"])
+    assert first["gold"][0]["quote"] == "The mill was built in 1801."
     assert first["cited"] == [["mill", BUILT.start, BUILT.end], ["mill", BURNED.start, BURNED.end]]
+    assert [s["text"] for s in first["sentences"]] == ["The mill was built in 1801.", "It burned down twice."]
+    citation = first["sentences"][1]["citations"][0]
+    assert citation == {
+        "document": "mill",
+        "start": BURNED.start,
+        "end": BURNED.end,
+        "sha256": SUITE.documents["mill"].sha256,
+        "quote": "It burned down twice.",
+    }
     assert first["rankings"]["search"] == ["mill", "bridge"]
     assert first["scores"]["citation precision"] == [1, 2]
     assert {"date", "commit", "versions", "assistant", "figures", "timings_ms"} <= record.keys()
     assert record["timings_ms"]["compose"] == {"p50": 2.0, "p95": 2.0}
+    assert record["counts"] == {
+        "asked": 3,
+        "answered": 2,
+        "declined": 1,
+        "searched_only": 0,
+        "failed": 0,
+        "resumed": 0,
+    }
+
+
+def test_a_result_without_texts_holds_numbers_and_ids_and_no_words(record):
+    record["questions"][0]["error"] = "RagError: The mill burned down."
+    bare = without_texts(record)
+    written = json.dumps(bare)
+
+    for words in ("mill was", "burned", "river", "When was", "Who owned", "three", "1801"):
+        assert words not in written
+    assert bare["texts"] is False and without_texts(bare) == bare
+    kept, row = record["questions"][1], bare["questions"][1]
+    assert row["scores"] == kept["scores"] and row["cited"] == kept["cited"] and row["confidence"] == 0.2
+    assert row["gold"][0]["sha256"] == SUITE.documents["bridge"].sha256
+    assert row["text_sha256"] == kept["text_sha256"]
+    assert bare["questions"][0]["error"] == "RagError"
+
+
+def test_verdicts_are_kept_where_an_answer_carries_them():
+    @dataclass(frozen=True)
+    class Judged(Sentence):
+        verdict: str = "partial"
+        reason: str = "The number is not in the text."
+
+    said = Reply((Judged("It was built.", (cited(BUILT),)),), False, 0.9)
+    result = run(
+        SUITE,
+        Scripted({**PERFECT, QUESTIONS[0].text: said}, RANKINGS),
+        index=Path("unused"),
+        split="all",
+        progress=False,
+    )
+    sentences = [outcome.to_dict()["sentences"] for _, outcome in result.asked[:2]]
+
+    assert (sentences[0][0]["verdict"], sentences[0][0]["reason"]) == ("partial", "The number is not in the text.")
+    assert sentences[1][0]["verdict"] is None
+
+
+def test_keys_and_logins_of_the_settings_reach_no_file(tmp_path):
+    class Configured(Scripted):
+        def settings(self):
+            return {"writer_key": "s3cret", "writer_url": "https://me:s3cret@example.org/v1", "reader": "model"}
+
+    result = run(SUITE, Configured(PERFECT, RANKINGS), index=Path("unused"), split="all", progress=False)
+    settings = result.to_dict()["assistant"]["settings"]
+
+    assert settings == {"writer_key": "(set)", "writer_url": "https://example.org/v1", "reader": "model"}
 
 
 def test_every_look_at_the_report_split_is_noted(record, tmp_path):

@@ -41,7 +41,7 @@ def test_quotes_are_found_across_line_breaks(loaded):
     [
         (row(quote="planned in Bern."), "line 1: the quote 'planned in Bern.' is not in note.txt"),
         (row(quote="Nobody has signed."), "stands 2 times in note.txt"),
-        (row(quote="  "), "is not in note.txt"),
+        (row(quote="  "), "line 1: a gold piece has no quote and no offsets"),
         (row(document="other.txt"), "there is no document 'other.txt'"),
         (row(answerable=False), "answerable is False with 1 gold quotes"),
         (row(gold=[]), "answerable is True with 0 gold quotes"),
@@ -58,6 +58,15 @@ def test_an_id_used_twice_is_refused(loaded):
         loaded(row(), row())
 
 
+def test_held_out_questions_are_read_for_their_own_suite_alone(loaded, tmp_path):
+    (tmp_path / "golden").mkdir()
+    (tmp_path / "golden" / "governance-report.jsonl").write_text(json.dumps(row("held")) + "\n")
+
+    assert [q.id for q in loaded(row()).questions] == ["g1"]
+    held = governance.load_held_out(tmp_path / "golden", tmp_path / "documents")
+    assert [q.id for q in held.questions] == ["held"] and held.held_out
+
+
 def test_no_questions_at_all_is_said(tmp_path):
     (tmp_path / "note.txt").write_text(TEXT)
     with pytest.raises(DataMissing, match="no questions"):
@@ -71,6 +80,12 @@ def test_the_shipped_questions_are_sound():
     for question in suite.questions:
         assert question.text and question.type
         assert bool(suite.gold(question)) == question.answerable
+
+
+def test_a_name_that_is_no_suite_lists_those_there_are():
+    with pytest.raises(DataMissing, match="no suite 'squid'") as error:
+        load("squid", None)
+    assert "squad2" in error.value.remedy and "governance" in error.value.remedy
 
 
 def test_a_public_suite_without_its_folder_says_what_to_do():

@@ -1,0 +1,127 @@
+"""`mutations`: true claims and broken ones through the checks; what is caught, what is falsely accused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from evals.commands.options import Json, print_json, screen
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from evals.verifier.examine import Examined, Row
+    from rag.verify.checker import Checker
+
+MISSED = 1
+_AIMS = {"drop_speaker": 0.85, "widen_scope": 0.85, "status": 0.85, "cite_neighbour": 0.0}
+_AIM, _MOST_FALSE_ALARMS = 0.97, 0.05
+
+
+def mutations(
+    split: Annotated[
+        Literal["tune", "report"], typer.Option(help="Half of the documents is for tuning, half for reporting.")
+    ] = "tune",
+    support: Annotated[
+        str,
+        typer.Option(
+            "--support", help="The support model: as the setting support_model, or `none` for the guards alone."
+        ),
+    ] = "built-in",
+    seed: Annotated[int, typer.Option(help="Of the mutants that are made by rule.")] = 0,
+    strict: Annotated[bool, typer.Option("--strict", help="End with status 1 where a kind misses its aim.")] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Also write everything as JSON.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Check true paraphrases and mutants of them. Caught: called anything but supported.
+
+    \b
+    rag eval mutations --split report -o mutations.json
+    """
+    from rich.progress import Progress
+
+    from evals.verifier.examine import examine, rows
+    from evals.verifier.pairs import load
+
+    claims = load(split)
+    with Progress(transient=True, disable=as_json) as bar:
+        task = bar.add_task("Checking", total=len(claims))
+        examined = examine(claims, checker_with(support), seed, lambda done: bar.update(task, advance=done))
+    table = rows(examined)
+    record = _record(split, support, seed, len(claims), table, examined)
+    if as_json:
+        print_json({name: value for name, value in record.items() if name != "questions"})
+    else:
+        screen().print(_table(table, f"mutations, split {split}, {len(claims)} true claims, support: {support}"))
+    if out:
+        from evals.results import note_in_ledger, write
+
+        write(record, out)
+        note_in_ledger(record)
+    raise typer.Exit(MISSED if strict and not all(_aim_met(row) for row in table) else 0)
+
+
+def checker_with(support: str) -> Checker:
+    """All guards, and the support model of that name."""
+    from rag.verify.claims import split
+
+    from index.embed import SentenceTransformerEmbedder
+    from rag.settings import Settings
+    from rag.verify.checker import Checker
+    from rag.verify.guards import GUARDS
+    from rag.verify.support.choose import choose
+
+    settings = Settings.load(support_model=support)
+    model = choose(settings, SentenceTransformerEmbedder(settings.embedding_model))
+    return Checker(GUARDS, model, split=split)
+
+
+def _aim_met(row: Row) -> bool:
+    if row.share is None or row.by not in ("all", "hand"):
+        return True
+    if row.kind == "untouched":
+        return row.share <= _MOST_FALSE_ALARMS
+    return row.by == "hand" or row.share >= _AIMS.get(row.kind, _AIM)
+
+
+def _record(
+    split: str, support: str, seed: int, claims: int, table: list[Row], examined: list[Examined]
+) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from evals.provenance import provenance
+
+    return {
+        "kind": "mutations",
+        **provenance(),
+        "suite": {"name": "mutations", "claims": claims},
+        "split": split,
+        "limit": None,
+        "seed": seed,
+        "assistant": {"name": "checker", "settings": {"support_model": support}},
+        "figures": [
+            {"name": f"{row.kind}_{row.by}", "value": row.share, "interval": row.interval, **asdict(row)}
+            for row in table
+        ],
+        "questions": [asdict(one) for one in examined],
+    }
+
+
+def _table(found: list[Row], title: str) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for name in ("kind", "made by"):
+        table.add_column(name, no_wrap=True)
+    for name in ("caught", "of", "share", "95%"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in found:
+        low, high = row.interval or (0.0, 1.0)
+        kind = "untouched (false alarms)" if row.kind == "untouched" else row.kind
+        table.add_row(kind, row.by, str(row.caught), str(row.trials), f"{row.share or 0:.3f}", f"{low:.3f}-{high:.3f}")
+    return table

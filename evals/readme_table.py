@@ -1,0 +1,92 @@
+"""The results table of the README, made from committed result files and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evals.errors import BadData, DataMissing
+from evals.saved import Run, load
+
+START, END = "<!-- results -->", "<!-- /results -->"
+ROWS: Mapping[str, str] = {
+    "R@1 (search)": "right document first, R@1",
+    "R@5 (search)": "among the first five, R@5",
+    "R@10 (search)": "among the first ten, R@10",
+    "top sentence is gold": "first sentence cited is evidence",
+    "citation precision": "sentences cited that are evidence (precision)",
+    "citation recall": "evidence that is cited (recall)",
+    "citation F1": "both, F1",
+    "wrong passage, right document": "sentences cited from the right document, wrong place",
+    "short answer hit": "the short answer is in the answer",
+    "AUROC of the confidence": "answerable or not, AUROC of the confidence",
+    "AUROC of the best cosine": "… of the best cosine (floor)",
+    "calibration error": "calibration error of the confidence",
+    "abstention recall": "abstains when it should (recall)",
+    "abstention precision": "abstains rightly when it does (precision)",
+    "wrong abstention": "abstains though the collection answers",
+    "inexact citations": "citations whose quote is not at its place",
+}
+"""Measures in the order of the table, by the name that readers see. Others that a result has come after them."""
+_LEFT_OUT = ("(dense)", "(keyword)", "MRR@", "nDCG@", "MAP@", "failed questions", "abstention F1", "(all)")
+
+
+def renewed(readme: str, folder: Path) -> str:
+    """The text with the table between the markers made anew.
+
+    Raises:
+        BadData: no markers, or a result that holds texts it may not. DataMissing: no result files.
+    """
+    before, start, rest = readme.partition(START)
+    _, end, after = rest.partition(END)
+    if not start or not end:
+        raise BadData("The file has no place for the table.", f"Put {START} and {END} into it, a line each.")
+    runs = [load(path) for path in sorted(folder.glob("*.json"))]
+    if not runs:
+        raise DataMissing(f"There are no result files in {folder}.", "Run: rag eval run SUITE --no-texts --out FILE")
+    _refuse_texts(runs)
+    return f"{before}{START}\n{table(runs)}\n{END}{after}"
+
+
+def table(runs: Sequence[Run]) -> str:
+    """A Markdown table: a column a run, a row a measure, each figure with its interval, and every question counted."""
+    known = [name for name in ROWS if any(name in run.figures for run in runs)]
+    others = dict.fromkeys(name for run in runs for name in run.figures if name not in ROWS and _shown(name))
+    lines = [["", *(_heading(run) for run in runs)], ["---"] * (len(runs) + 1)]
+    lines += [[ROWS.get(name, name), *(_cell(run.figures.get(name)) for run in runs)] for name in [*known, *others]]
+    lines += [["questions asked / failed", *(_counts(run.record["counts"]) for run in runs)]]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _shown(name: str) -> bool:
+    return not any(part in name for part in _LEFT_OUT)
+
+
+def _refuse_texts(runs: Sequence[Run]) -> None:
+    for run in runs:
+        if run.has_texts and not run.record["suite"]["publishable"]:
+            told = f"{run.name}.json holds texts of {run.suite}, which may not be passed on."
+            raise BadData(told, f"Run: rag eval strip evals/results/{run.name}.json")
+
+
+def _heading(run: Run) -> str:
+    documents = run.record["suite"]["documents"]
+    return f"{run.suite}, {run.record['split']} ({documents:,} documents)"
+
+
+def _cell(figure: Mapping[str, Any] | None) -> str:
+    if figure is None or figure["value"] is None:
+        return ""
+    value = _number(figure["value"], 3)
+    return value if figure["low"] is None else f"{value} [{_number(figure['low'], 2)}, {_number(figure['high'], 2)}]"
+
+
+def _number(value: float, decimals: int) -> str:
+    """`.956`, `1.0`: without the nought before the point."""
+    text = f"{value:.{decimals}f}"
+    return "1.0" if float(text) == 1 else text.removeprefix("0") if value >= 0 else text
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return f"{counts['asked']:,} / {counts['failed']:,}"

@@ -1,0 +1,67 @@
+"""The README's table comes from committed result files, and CI can tell."""
+
+import pytest
+
+from evals.__main__ import main
+from evals.errors import BadData, DataMissing
+from evals.readme_table import END, START, renewed
+from evals.strip import without_texts
+from tests.evals.saved_runs import record, saved
+
+pytestmark = pytest.mark.usefixtures("few_resamples")
+README = f"# Title\n\nBefore.\n\n{START}\nold\n{END}\n\nAfter.\n"
+
+
+@pytest.fixture
+def results(tmp_path):
+    (tmp_path / "results").mkdir()
+    saved(tmp_path / "results", "tiny-report.json", without_texts(record(built_00="wrong", built_01=None)))
+    return tmp_path / "results"
+
+
+def test_the_table_has_figures_intervals_and_all_questions(results):
+    text = renewed(README, results)
+
+    assert text.startswith("# Title\n\nBefore.\n") and text.endswith("\n\nAfter.\n") and "old" not in text
+    assert "|  | tiny, all (2 documents) |" in text
+    assert "| evidence that is cited (recall) | .889 [" in text
+    assert "| right document first, R@1 | 1.0 [1.0, 1.0] |" in text
+    assert "| questions asked / failed | 20 / 1 |" in text
+    assert renewed(text, results) == text
+
+
+def test_runs_of_different_suites_stand_side_by_side_with_gaps_where_one_has_no_figure(results):
+    other = without_texts(record())
+    other["suite"]["name"] = "another"
+    other["figures"] = [f for f in other["figures"] if f["name"].startswith("R@")]
+    saved(results, "another-report.json", other)
+    text = renewed(README, results)
+
+    assert "|  | another, all (2 documents) | tiny, all (2 documents) |" in text
+    assert "| evidence that is cited (recall) |  | .889 [" in text
+
+
+def test_a_result_with_texts_of_a_public_set_is_refused(results):
+    saved(results, "leak.json", record())
+    with pytest.raises(BadData, match="holds texts of tiny") as error:
+        renewed(README, results)
+    assert "rag eval strip" in error.value.remedy
+
+
+def test_without_markers_or_results_it_says_what_is_missing(results, tmp_path):
+    with pytest.raises(BadData, match="no place for the table") as error:
+        renewed("# Title\n", results)
+    assert START in error.value.remedy
+    with pytest.raises(DataMissing, match="no result files"):
+        renewed(README, tmp_path)
+
+
+def test_check_changes_nothing_and_its_status_says_whether_the_table_is_current(results, tmp_path, capsys):
+    readme = tmp_path / "README.md"
+    readme.write_text(README)
+    where = ["--results", str(results), "--readme", str(readme)]
+
+    assert main(["table", *where, "--check"]) == 1
+    assert readme.read_text() == README and "Run: rag eval table" in capsys.readouterr().err
+    assert main(["table", *where]) == 0
+    assert main(["table", *where, "--check"]) == 0
