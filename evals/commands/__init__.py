@@ -32,7 +32,7 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """In the order in which people need them."""
         asking = ["run", "compare", "gate", "report", "draft", "validate"]
-        return [*asking, "support", "mutations", "table", "strip", "latency"]
+        return [*asking, "mutations", "support", "replies", "survivors", "table", "strip", "latency"]
 
     def invoke(self, ctx: Any) -> Any:
         """Run the subcommand."""
@@ -51,7 +51,20 @@ class Commands(TyperGroup):
 
 def application() -> typer.Typer:
     """The commands, ready to be called or to be hung below another command."""
-    from evals.commands import compare, draft, gate, latency, mutations, report, run, strip, support, table, validate
+    from evals.commands import (
+        compare,
+        draft,
+        gate,
+        latency,
+        mutations,
+        replies,
+        report,
+        run,
+        strip,
+        support,
+        table,
+        validate,
+    )
 
     app = typer.Typer(
         name="evals",
@@ -71,6 +84,8 @@ def application() -> typer.Typer:
     app.command("validate", short_help="What is wrong with a file of questions, line by line.")(validate.validate)
     app.command("support", short_help="A support model on labelled pairs of claim and text.")(support.support)
     app.command("mutations", short_help="The checks of an answer on sentences made false.")(mutations.mutations)
+    app.command("replies", short_help="What a language model writes to the sample's questions, kept.")(replies.replies)
+    app.command("survivors", short_help="What of kept replies stands the checks.")(replies.survivors)
     app.command("table", short_help="Write the results table of the README.")(table.table)
     app.command("strip", short_help="A result file without texts, to pass on.")(strip.strip)
     app.command("latency", short_help="Time by stage, on the sample collection.")(latency.latency)
