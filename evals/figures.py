@@ -12,7 +12,7 @@ from evals.measures.auroc import auroc
 from evals.measures.calibration_error import calibration_error
 from evals.measures.ratio import Ratio, pooled
 from evals.outcomes import Outcome
-from evals.scoring import ANSWERS, eligible
+from evals.scoring import ANSWERS, eligible, has_whole_evidence
 
 Asked = Sequence[tuple[Question, Outcome]]
 FAILED = "failed questions"
@@ -46,6 +46,12 @@ class Figure:
 def ranking_figures(scores: Mapping[str, Mapping[str, Ratio]], asked: Asked, seed: int) -> list[Figure]:
     """R@k and the like. They apply to the answerable questions."""
     applies = {question.id for question, _ in asked if question.answerable}
+    return [_pooled(name, values, applies, asked, seed) for name, values in scores.items()]
+
+
+def passage_figures(suite: Suite, scores: Mapping[str, Mapping[str, Ratio]], asked: Asked, seed: int) -> list[Figure]:
+    """Characters of evidence among the passages found. They apply where the evidence is marked whole."""
+    applies = {question.id for question, _ in asked if has_whole_evidence(suite, question)}
     return [_pooled(name, values, applies, asked, seed) for name, values in scores.items()]
 
 

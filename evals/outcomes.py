@@ -15,7 +15,7 @@ from evals.measures.short_answer import short_answer
 from evals.spans import Stretch
 
 Result = TypeVar("Result")
-DEPTH = 10  # documents kept of each ranking: the largest k of any measure
+DEPTH = 10  # documents and passages kept of what was found: the largest k of any measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Outcome:
     """One question asked.
 
     Attributes:
-        rankings, best_cosine: see `Found`.
+        rankings, best_cosine, passages: see `Found`.
         abstained: `None` where no answer was asked for.
         cited: in reading order.
         top: the stretch the assistant trusts most.
@@ -76,6 +76,7 @@ class Outcome:
     timings: Mapping[str, float] = field(default_factory=dict)
     error: str | None = None
     sentences: tuple[Said, ...] = ()
+    passages: tuple[Stretch, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form; stretches become `[document, start, end]`. `from_dict` restores it."""
@@ -91,6 +92,7 @@ class Outcome:
             "hit": self.hit,
             "rankings": {channel: list(ids) for channel, ids in self.rankings.items()},
             "best_cosine": self.best_cosine,
+            "passages": [_listed(stretch) for stretch in self.passages],
             "timings": {stage: round(milliseconds, 2) for stage, milliseconds in self.timings.items()},
             "error": self.error,
         }
@@ -103,6 +105,7 @@ class Outcome:
             "rankings": {channel: tuple(ids) for channel, ids in data["rankings"].items()},
             "cited": tuple(Stretch(*stretch) for stretch in data["cited"]),
             "top": Stretch(*data["top"]) if data["top"] else None,
+            "passages": tuple(Stretch(*stretch) for stretch in data["passages"]),
             "sentences": tuple(Said.from_dict(sentence) for sentence in data["sentences"]),
         }
         return cls(**restored)
@@ -125,7 +128,8 @@ def _recorded(
     suite: Suite, question: Question, found: Found, reply: Reply | None, timings: Mapping[str, float]
 ) -> Outcome:
     if reply is None:
-        return Outcome(question.id, question.answerable, found.rankings, found.best_cosine, timings=timings)
+        searched = found.rankings, found.best_cosine
+        return Outcome(question.id, question.answerable, *searched, timings=timings, passages=found.passages)
     citations = [citation for sentence in reply.sentences for citation in sentence.citations]
     said = " ".join(sentence.text for sentence in reply.sentences)
     return Outcome(
@@ -141,6 +145,7 @@ def _recorded(
         bool(short_answer(said, question.answers).numerator) if question.answers else None,
         timings,
         sentences=tuple(Said.of(sentence) for sentence in reply.sentences),
+        passages=found.passages,
     )
 
 

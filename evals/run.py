@@ -13,12 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from evals.adapters.protocol import Assistant
 from evals.cases import Question, Suite
 from evals.errors import BadData
-from evals.figures import Asked, Figure, answer_figures, cosine_figure, failed_figure, ranking_figures
+from evals.figures import Asked, Figure, answer_figures, cosine_figure, failed_figure, passage_figures, ranking_figures
 from evals.fingerprints import run_key
 from evals.outcomes import Outcome, ask
 from evals.parts import Part
 from evals.results import Result
-from evals.scoring import score_answers, score_rankings
+from evals.scoring import score_answers, score_passages, score_rankings
 from evals.splits import choose
 
 
@@ -68,12 +68,13 @@ def run(
 
 
 def _judged(suite: Suite, asked: Asked, seed: int, *, search_only: bool) -> tuple[dict[str, Any], list[Figure]]:
-    rankings = score_rankings(asked)
+    rankings, passages = score_rankings(asked), score_passages(suite, asked)
     answers = {} if search_only else score_answers(suite, asked)
-    figures = [*ranking_figures(rankings, asked, seed), cosine_figure(asked, seed)]
+    figures = [*ranking_figures(rankings, asked, seed), *passage_figures(suite, passages, asked, seed)]
+    figures.append(cosine_figure(asked, seed))
     if not search_only:
         figures += answer_figures(suite, answers, asked, seed)
-    return {**rankings, **answers}, [*figures, failed_figure(asked, seed)]
+    return {**rankings, **passages, **answers}, [*figures, failed_figure(asked, seed)]
 
 
 class _Asking:

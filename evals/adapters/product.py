@@ -69,7 +69,7 @@ class Product:
             "dense": _documents((h for h in hits if h.dense_rank), lambda hit: hit.dense_rank or 0, depth),
             "keyword": _documents((h for h in hits if h.keyword_rank), lambda hit: hit.keyword_rank or 0, depth),
         }
-        return Found(rankings, max((hit.dense for hit in hits), default=None))
+        return Found(rankings, max((hit.dense for hit in hits), default=None), tuple(map(stretch_of, hits[:depth])))
 
     def reply(self, question: str) -> Reply:
         """See `Assistant.reply`."""
@@ -90,6 +90,11 @@ class Product:
         """See `Assistant.close`."""
         if self._assistant is not None:
             self._assistant.close()
+
+
+def stretch_of(hit: Hit) -> Stretch:
+    """Where a passage stands."""
+    return Stretch(hit.passage.document_id, hit.passage.start, hit.passage.end)
 
 
 def _cited(citation: rag.Citation) -> Cited:

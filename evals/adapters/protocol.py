@@ -56,10 +56,12 @@ class Found:
     Attributes:
         rankings: ids of documents, best first, by the channel that ranked them; `search` is what the assistant goes by.
         best_cosine: of the question and the nearest passage, where the assistant has vectors.
+        passages: the stretches found, best first, where the assistant tells them.
     """
 
     rankings: Mapping[str, tuple[str, ...]]
     best_cosine: float | None = None
+    passages: tuple[Stretch, ...] = ()
 
 
 class Assistant(Protocol):
@@ -72,7 +74,7 @@ class Assistant(Protocol):
         ...
 
     def find(self, question: str, depth: int) -> Found:
-        """The `depth` best documents by each channel."""
+        """The `depth` best documents by each channel, and the `depth` best passages."""
         ...
 
     def reply(self, question: str) -> Reply:

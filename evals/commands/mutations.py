@@ -67,11 +67,10 @@ def mutations(
 
 def checker_with(support: str) -> Checker:
     """All guards, and the support model of that name."""
-    from rag.verify.claims import split
-
     from index.embed import SentenceTransformerEmbedder
     from rag.settings import Settings
     from rag.verify.checker import Checker
+    from rag.verify.claims import split
     from rag.verify.guards import GUARDS
     from rag.verify.support.choose import choose
 

@@ -7,6 +7,7 @@ Source: Jaccard 1912; for retrieved text, Smith and Troynikov, "Evaluating Chunk
 
 from collections.abc import Iterable
 
+from evals.measures.characters import shared_characters
 from evals.measures.ratio import Ratio
 from evals.spans import Stretch, length, merged
 
@@ -15,5 +16,4 @@ def character_iou(cited: Iterable[Stretch], gold: Iterable[Stretch]) -> Ratio:
     """The overlap of one question, over 1."""
     cited, gold = list(cited), list(gold)
     union = length(merged([*cited, *gold]))
-    shared = length(merged(cited)) + length(merged(gold)) - union
-    return Ratio(shared / union if union else 0.0)
+    return Ratio(shared_characters(cited, gold) / union if union else 0.0)

@@ -19,6 +19,7 @@ _DIGITS = re.compile(r"(?<![\w.,-])\d+(?:,\d{3})*(?![\w-]|[.,]\d)")
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|has|have|had|will|would|can|could|may|must|should|does|did)\b(?! not\b)", re.IGNORECASE
 )
+_DENIES = re.compile(r"\b(?:no|nor|neither|never|none|nobody|nothing|without|cannot|unable|hardly)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+(?: (?:of |the |and )?[A-Z][\w’'-]+)*")
 _QUOTED = re.compile(r"[\"“]([^\"”]{6,})[\"”]")
 _WORD = re.compile(r"[a-z]{5,}")
@@ -116,9 +117,9 @@ def _recited(claim: TrueClaim, claims: Sequence[TrueClaim], beside: Sequence[str
 
 def _negate(text: str, _: Surroundings, rng: random.Random) -> str | None:
     if re.search(r"\bnot\b", text):
-        return re.sub(r"\b(?:do|does|did)? ?not\b ?", "", text, count=1)
+        return re.sub(r"\s*\b(?:(?:do|does|did)\s+)?not\b\s*", " ", text, count=1).strip()
     found = list(_AUXILIARY.finditer(text))
-    if not found:
+    if not found or _DENIES.search(text):  # a second "not" beside these would say the same again
         return None
     chosen = rng.choice(found)
     return f"{text[: chosen.end()]} not{text[chosen.end() :]}"

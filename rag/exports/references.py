@@ -38,7 +38,7 @@ def references(answer: Answer, known: Known | None = None) -> list[Reference]:
     cited = answer.nearest if answer.abstained else answer.footnotes
     firsts = {citation.document_id: citation for citation in reversed(cited)}
     order = dict.fromkeys(citation.document_id for citation in cited)
-    return [_reference(firsts[id], (known or {}).get(id, Metadata())) for id in order]
+    return [_reference(firsts[name], (known or {}).get(name, Metadata())) for name in order]
 
 
 def _reference(citation: Citation, known: Metadata) -> Reference:

@@ -19,13 +19,13 @@ from rag.speaking.reports import Report, reports
 from rag.speaking.speaker import judgements, judges
 from rag.verdict import Finding, Verdict
 from rag.verify.lexicon.camps import PARTIES, camps, names_people
+from rag.verify.lexicon.clauses import repeats
 from rag.verify.lexicon.marking import Marker
 from rag.verify.lexicon.people import DETERMINERS, PLURAL_COLLECTIVES, TITLES
 from rag.verify.lexicon.saying import SAYING, attributes
 from rag.verify.source import Source
 from rag.verify.text.tokens import content_stems, tokens
 
-_BLANKS = re.compile(r"\s+")
 _IMPERSONAL = Marker(
     {
         "said": "reportedly allegedly purportedly supposedly said_to believed_to thought_to understood_to seen_as regarded_as viewed_as "
@@ -53,7 +53,7 @@ class Attribution:
 
     def check(self, claim: str, sources: Sequence[Source]) -> Finding | None:
         """What is wrong with whose statement the claim says it is."""
-        if any(_same(claim, source.text) for source in sources):
+        if any(repeats(claim, source.text) for source in sources):
             return None
         said = [one for source in sources for one in statements(source)]
         told = reports(claim)
@@ -64,10 +64,6 @@ class Attribution:
             or _strengthened(told, said)
             or _opinion(claim, told, sources)
         )
-
-
-def _same(claim: str, text: str) -> bool:
-    return _BLANKS.sub(" ", claim).strip() in _BLANKS.sub(" ", text)
 
 
 def _finding(reason: str) -> Finding:

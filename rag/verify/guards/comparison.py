@@ -77,7 +77,7 @@ def _is_exchanged(ours: _Comparison, theirs: list[_Comparison]) -> bool:
 
 
 def _is_told_from_the_other_side(claim: str, text: str) -> bool:
-    """"Iceland has less than Norway" for "Norway has more than Iceland"."""
+    """ "Iceland has less than Norway" for "Norway has more than Iceland"."""
     theirs = _comparisons(text)
     return any(are_opposite(a.word, b.word) and _crossed(a, b) for a in _comparisons(claim) for b in theirs)
 

@@ -13,6 +13,7 @@ from rag.verify.text.relative_dates import full_date, nearest_year, relative_dat
 from rag.verify.text.roles import Anchor, are_swapped, is_misplaced
 from rag.verify.text.tokens import alike
 
+_SPANS = {"decade": 10, "century": 100}
 _STARTS = frozenset(("after", "from"))
 _ENDS = frozenset(("before", "until", "by"))
 _NEGATION = re.compile(
@@ -128,8 +129,8 @@ def _agrees(claimed: DateMention, cited: _Cited) -> bool:
     if claimed.weekday is not None and claimed.day is None:
         day = full_date(cited.mention)
         return claimed.weekday in (cited.mention.weekday, day.weekday() if day else None)
-    if claimed.part == "decade":
-        return any(year // 10 == (claimed.year or 0) // 10 for year in cited.years)
+    if claimed.part in _SPANS:
+        return any(year // _SPANS[claimed.part] == (claimed.year or 0) // _SPANS[claimed.part] for year in cited.years)
     if claimed.year is not None and claimed.year not in cited.years:
         return False
     if claimed.part and claimed.part == cited.mention.part and claimed.month == cited.mention.month:

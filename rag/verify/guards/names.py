@@ -10,6 +10,7 @@ from functools import lru_cache
 from index.words import stem
 from rag.verdict import Finding, Verdict
 from rag.verify.source import Source
+from rag.verify.text.agents import deeds
 from rag.verify.text.names import Name, names
 from rag.verify.text.places import alias_pattern, aliases, seat_pattern, seats
 from rag.verify.text.tokens import FUNCTION_WORDS, Token, alike, normal, tokens
@@ -41,13 +42,18 @@ _ANY_BODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the cited text and its surroundings hold: stems, acronyms' expansions, and what the names of places stand for."""
+    """What the cited text and its surroundings hold.
+
+    Stems; what the names of places and of seats of government stand for; the initials of its words in order; its acronyms;
+    and the names that stand `alone`, as surnames do.
+    """
 
     stems: frozenset[str]
     places: frozenset[str]
     seats: frozenset[str]
     initials: str
     acronyms: frozenset[str]
+    alone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,19 @@ class Names:
                 return self._missing(plain[start:end])
         for name in names(plain):
             rest = [w for w in name.words if not any(a <= w.start and w.end <= b + 2 for a, b in covered)]
-            if (
-                rest
-                and not any(_has_acronym_of(plain, name, k) for k in known)
-                and not all(any(_has_word(w, k, plain) for k in known) for w in rest)
-            ):
+            if rest and not _is_known(name, rest, plain, known):
                 return self._missing(name.text)
-        return self._body(plain, sources)
+        return self._body(plain, sources) or self._roles(plain, sources)
+
+    def _roles(self, claim: str, sources: Sequence[Source]) -> Finding | None:
+        """What one did to another in the cited text, the other does to the one in the claim."""
+        cited = [deed for source in sources for deed in deeds(source.text)]
+        told = {(deed.agent, deed.verb) for deed in cited}
+        for ours in deeds(claim):
+            for theirs in cited if (ours.agent, ours.verb) not in told else ():
+                if ours.verb == theirs.verb and ours.agent in theirs.others and theirs.agent in ours.others:
+                    return Finding(Verdict.CONTRADICTED, "In the cited text it is the other way round.", self.name)
+        return None
 
     def _body(self, claim: str, sources: Sequence[Source]) -> Finding | None:
         """A ministry, court or office of another kind than the cited one."""
@@ -95,6 +107,15 @@ class Names:
         )
 
 
+def _is_known(name: Name, rest: Sequence[Token], claim: str, known: Sequence[_Known]) -> bool:
+    """Whether the texts have the words of a name, its acronym, or a surname for the full name."""
+    if any(_has_acronym_of(claim, name, k) for k in known):
+        return True
+    if all(any(_has_word(word, k, claim) for k in known) for word in rest):
+        return True
+    return len(name.words) == 2 and any(name.words[-1].normal in k.alone for k in known)
+
+
 def _visible(source: Source) -> str:
     """The cited words, what stands above them, and what stands before them where they refer back."""
     speaker = source.speaker.name if source.speaker else ""
@@ -115,6 +136,7 @@ def _known(text: str) -> _Known:
         cities,
         " " + " ".join(w.normal[0] for w in words if w.normal and w.normal not in _SMALL).replace(" ", "") + " ",
         frozenset(w.text.replace(".", "") for w in words if w.text.isupper() and len(w.text) > 1),
+        frozenset(n.words[0].normal for n in names(text) if len(n.words) == 1),
     )
 
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from rag.verdict import Finding, Verdict
 from rag.verify.source import Source
+from rag.verify.text.answering import answers
+from rag.verify.text.clauses import sentence_of
 from rag.verify.text.contrast import contrasts
+from rag.verify.text.denial_words import Strength
 from rag.verify.text.opposites import FIRST_DEGREE_ROW, are_alike, are_opposite
-from rag.verify.text.polarity import Cue, Strength, answers, cues, is_denied, scope, sentence_of, unpaired
+from rag.verify.text.polarity import Cue, cues, is_denied, scope, unpaired
 from rag.verify.text.tokens import Token, alike, tokens
 
 # "Not until they consent" is "their consent is required": a denial with a condition is a condition.
@@ -20,7 +23,9 @@ _UNTIL = re.compile(r"^[^,;.]{0,80}\b(?:until|till|unless|without|except|before)
 _CONDITION = re.compile(
     r"\b(?:until|till|unless|before|without|except|only|requir\w+|must|conditions?|provided|subject to|depends?)\b"
 )
-_DEMAND = re.compile(r"\b(?:until|till|unless|except|only|requir\w+|must|needs?|conditions?|provided|subject to|depends?|from|after|once)\b")
+_DEMAND = re.compile(
+    r"\b(?:until|till|unless|except|only|requir\w+|must|needs?|conditions?|provided|subject to|depends?|from|after|once)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }
+_CONDITIONS = frozenset("if unless provided once until whether".split())
 _NO_EVENT = frozenset("be have do say use base include concern provide mean need list".split())
 
 
@@ -76,6 +77,8 @@ def _stem(base: str, token: Token) -> str:
 def _mode(words: tuple[Token, ...], position: int) -> bool | None:
     """`None` where the word may be no verb."""
     word = words[position].normal
+    if any(earlier.normal in _CONDITIONS for earlier in words[max(0, position - 7) : position]):
+        return None
     before = _governing(words, position)
     past = word.endswith("ed") or word in _IRREGULAR
     if before in _NOT_SO_YET:

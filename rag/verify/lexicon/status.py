@@ -57,7 +57,6 @@ CLASSES = {
     "standing": "still existing earlier previous* so_far (?:has|have|had|was|were)_\\w+ed",
     "may": "(?-i:may) can could might would free_to option* discretion entitl* choos* wish*",
     "since": "since later afterwards then",
-    "past": "already now existing since still earlier previous* had has have was were been by_the_end",
 }
 """Alternatives by class; `_` stands for a blank and `*` for any ending."""
 
@@ -65,6 +64,26 @@ STATUS = Marker(CLASSES)
 
 WEAK = frozenset("possible able expected conditional intended proposed pending voluntary".split())
 """Classes of what is not, or not yet, so."""
+
+UNREAL = (WEAK - {"able"}) | {"future", "must", "denying"}
+"""Classes of what is not said to be so."""
+ABLE = frozenset({"able", "may", "open", "told", "possible"})
+"""Classes that may stand for one another where something is allowed."""
+TO_COME = frozenset({"expected", "future", "conditional", "pending", "intended", "proposed"})
+"""Classes of what is still to come."""
+OUTRIGHT = frozenset({"as decided", "as begun", "as in force", "as ratified", "as ended", "as established", "as final"})
+"""What only a statement made outright can be."""
+
+MODALS = frozenset(
+    "may might could would should will must tentatively provisionally possibly perhaps meant_to aims aim intends pledged promised "
+    "asks asked".split()
+)
+"""Words that say of a verb that it is not, or not yet, so."""
+UNSURE = MODALS | frozenset(
+    "expects expect expected plans plan planned proposes propose proposing considering demanded hopes wants ready if unless "
+    "provided_that goal aim pledge pledges promise promises draft intends intend seeks due call called".split()
+)
+"""Words that something cannot have which has happened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rag.verify.text.clauses import clauses
+from rag.verify.text.denial_words import Strength
 from rag.verify.text.opposites import DENYING_PREFIX, is_negated_form, opposite_rows, poles, unprefixed
-from rag.verify.text.polarity import Strength, clauses, cues
+from rag.verify.text.polarity import cues
 from rag.verify.text.tokens import Token, tokens
 
 _WINDOW = 7
@@ -43,11 +45,15 @@ def _open_rows(word: Token, other: Token, kept: set[tuple[int, int]], said: set[
     """The rows in which two words are opposite, while neither side has a word of the other's pole."""
     rows = opposite_rows(word.stem, other.stem)
     ours, theirs = set(poles(word.stem)), set(poles(other.stem))
-    return [row for row in rows if not ({p for p in ours if p[0] == row} & said or {p for p in theirs if p[0] == row} & kept)]
+    return [
+        row
+        for row in rows
+        if not ({p for p in ours if p[0] == row} & said or {p for p in theirs if p[0] == row} & kept)
+    ]
 
 
 def _is_form_alone(word: Token, other: Token, claim: str, text: str) -> bool:
-    """"Unfair" for "fair", where neither side has both."""
+    """ "Unfair" for "fair", where neither side has both."""
     if not is_negated_form(word.normal, other.normal):
         return False
     return all(t.normal != other.normal for t in tokens(claim)) and all(t.normal != word.normal for t in tokens(text))

@@ -23,8 +23,8 @@ _DATE = re.compile(
     |(?P<md>\b(?P<md_month>{_MONTH})\ (?:the\ )?(?P<md_days>{_DAY}(?:(?:\s?[–-]\s?|\ (?:and|to|or)\ ){_DAY}(?!\ (?:{_MONTH})))*)(?:,?\ (?P<md_year>{_YEAR}))?)
     |(?P<m>\b(?:(?P<m_part>{_PART})[- ](?:in\ )?)?(?P<m_month>{_MONTH})(?:(?:,|\ of)?\ (?P<m_year>{_YEAR}))?)
     |(?P<s>\b(?:the\ )?(?P<s_part>{_SEASON})(?:\ of)?\ (?P<s_year>{_YEAR}))
+    |(?P<decade>\b(?:(?P<decade_part>{_PART})[- ])?(?:the\ )?(?P<decade_year>(?:1[5-9]|20)\d0)\ ?'?s\b)
     |(?P<y>(?<![\w.,/$€£-])(?:(?P<y_part>{_PART})[- ](?:of\ |in\ )?)?(?P<y_year>{_YEAR})(?:\s?[–/-]\s?(?P<y_to>(?:20)?\d\d)(?![\d,.]\d|\w))?(?!/\d|\ ?(?:percent|per\ cent)))
-    |(?P<decade>\b(?P<decade_year>(?:1[5-9]|20)\d0)s\b)
     |(?P<weekday>\b(?:{"|".join(WEEKDAYS)})s?\b)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -90,7 +90,9 @@ def _read(match: re.Match[str], text: str) -> Iterator[DateMention]:
     elif groups["iso"]:
         yield replace(base, year=int(groups["iso_year"]), month=int(groups["iso_month"]), day=_int(groups["iso_day"]))
     elif groups["decade"]:
-        yield replace(base, year=int(groups["decade_year"]), part="decade")
+        yield replace(
+            base, year=int(groups["decade_year"]), part="century" if groups["decade_year"].endswith("00") else "decade"
+        )
     elif groups["dm"] or groups["md"]:
         prefix = "dm" if groups["dm"] else "md"
         if (groups[f"{prefix}_month"] or "")[0].isupper():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.words import STOP_WORDS
 from rag.verify.text.calendar_words import MONTHS, WEEKDAYS
 from rag.verify.text.places import alias_pattern, aliases, seats
-from rag.verify.text.quantities import LABELS
+from rag.verify.text.quantity_kinds import LABELS
 from rag.verify.text.tokens import FUNCTION_WORDS, Token, alike, tokens
 
 _LINK = re.compile(r"(?:[ ]|[ ]?&[ ]?|-|/)")
@@ -32,7 +32,7 @@ _OPENERS = (
         "support control compliance half staff text draft proposal anyone someone somebody everybody anybody much progress use".split()
     )
 )
-_NUMBER_LIKE = re.compile(r"^(?:[IVXL]+|\d.*)$")
+_NUMBER_LIKE = re.compile(r"^(?:[IVXL]+|\d.*|[QH][1-4]|FY\d*)$")
 
 
 @dataclass(frozen=True, slots=True)

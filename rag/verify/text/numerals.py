@@ -145,7 +145,9 @@ def _part(match: re.Match[str], text: str) -> Numeral | None:
     word, top = match["bottom"].lower(), (match["top"] or "").lower()
     single = "half" if word == "halves" else word.removesuffix("s")
     is_plural = word != single
-    if (is_plural and top in _ARTICLES) or (single == "quarter" and (not top or _QUARTER_OF_A_YEAR.search(text[:start]))):
+    if (is_plural and top in _ARTICLES) or (
+        single == "quarter" and (not top or _QUARTER_OF_A_YEAR.search(text[:start]))
+    ):
         return None
     if is_plural or single in ("half", "quarter") or _is_share(match, text, top):
         count = 1 if top in _ARTICLES else int(_plain(top))

@@ -59,3 +59,14 @@ def test_a_sentence_that_refers_to_nothing_takes_no_name_from_before_it() -> Non
 def test_heading_title_and_speaker_are_known() -> None:
     source = Source("The plan is late.", heading="Rotterdam", title="Ports of Europe", speaker=Speaker("Ines Okafor"))
     assert Names().check("Okafor says that the plan for Rotterdam is late.", [source]) is None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Norway sued Iceland over herring.", "Iceland was sued by Norway over herring."],
+)
+def test_who_did_it_to_whom_matters(claim: str) -> None:
+    assert Names().check(claim, [Source("Norway sued Iceland over herring.")]) is None
+    finding = Names().check(claim, [Source("Iceland sued Norway over herring.")])
+    assert finding is not None
+    assert finding.verdict is Verdict.CONTRADICTED

@@ -1,0 +1,29 @@
+"""`Quantity`: a number with what it counts, its unit and its bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rag.verify.text.bounds import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at `text[start:end]`.
+
+    `kind`: "count", "share" (of a whole; 1 is all of it), "points", "money", "unit", "rank" (ordinals), "times", "name" (a label),
+    "rate" (per year), or "vague" (dozens). `unit`: the currency, dimension, label or unit of time. `nouns`: the stems that follow.
+    `is_adverb`: a rank of another number ("the first six months").
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Fraction
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    nouns: tuple[str, ...] = ()
+    is_words: bool = False
+    is_adverb: bool = False
