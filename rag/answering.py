@@ -11,7 +11,7 @@ from index.store import IndexStore
 from rag.answers import Answer, AnswerSentence, Citation
 from rag.cite import Known, cite
 from rag.compose import Draft, compose, for_writing
-from rag.drafts import DraftSentence, Numbered, Writer
+from rag.drafts import DraftSentence, Numbered, Writer, unsaid
 from rag.emphasis import emphasis
 from rag.errors import WriterFailed
 from rag.events import Event, Finished, Settled, StartedOver, Wrote
@@ -157,8 +157,9 @@ class Answering:
         evidence: Sequence[Numbered],
         drafts: list[DraftSentence],
     ) -> Iterator[Settled]:
+        new = unsaid(whole, drafts)
         drafts.extend(whole)
-        for sentence in self.checker.check(whole, evidence):
+        for sentence in self.checker.check(new, evidence):
             marked = replace(sentence, emphasis=emphasis(question, sentence.text))
             yield Settled(marked, bool(self._settled([marked])[0]))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from index.words import words
 from rag.answers import Citation
 from rag.verify.source import Source
 
@@ -29,6 +30,18 @@ class DraftSentence:
     text: str
     numbers: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
+
+
+def unsaid(drafts: Sequence[DraftSentence], earlier: Sequence[DraftSentence]) -> list[DraftSentence]:
+    """The sentences that were not there before, word for word: small models repeat themselves."""
+    said = {tuple(words(draft.text)) for draft in earlier}
+    new = []
+    for draft in drafts:
+        key = tuple(words(draft.text))
+        if key not in said:
+            said.add(key)
+            new.append(draft)
+    return new
 
 
 class Writer(Protocol):

@@ -19,7 +19,7 @@ from index.search import Filters
 from rag.answering import Answering
 from rag.answers import AnswerSentence
 from rag.compose import for_writing
-from rag.drafts import Writer
+from rag.drafts import Writer, unsaid
 from rag.errors import WriterFailed
 from rag.verify.checker import Checker
 from rag.verify.policy import settle
@@ -103,7 +103,7 @@ def check(replies: Sequence[Reply], checker: Checker, tick: Callable[[int], None
             shelf.at(document, Span(start, end), number)
             for number, (document, start, end) in enumerate(reply.evidence, 1)
         ]
-        drafts = parse(reply.reply, len(evidence))
+        drafts = unsaid(parse(reply.reply, len(evidence)), ())
         kept, removed = settle(checker.check(drafts, evidence), "drop")
         checked.append(Checked(reply, len(drafts), kept, removed))
         tick(1)

@@ -156,3 +156,10 @@ def test_loading_ahead_asks_no_writer_and_makes_reading_ready(tiny_folder: Path)
     with assistant(tiny_folder, writer) as asked:
         asked.load()
         assert not writer.evidence
+
+
+def test_a_sentence_that_a_model_says_again_is_there_once(tiny_folder: Path) -> None:
+    with assistant(tiny_folder, Scripted(TRUE, TRUE, FALSE, TRUE, FALSE)) as asked:
+        answer = asked.answer(QUESTION)
+    assert [s.text for s in answer.sentences] == [f"{TRUE}."]
+    assert [s.text for s in answer.removed] == [f"{FALSE}."]

@@ -22,7 +22,10 @@ FAIR = [
     ("Nobody checks the replies.", "The replies are checked by nobody."),
     ("The union opposes the merger.", "The union is against the merger."),
     ("The court rejected the appeal.", "The appeal was turned down by the court."),
-    ("The rules cannot take effect before the council consents.", "The council must consent before the rules take effect."),
+    (
+        "The rules cannot take effect before the council consents.",
+        "The council must consent before the rules take effect.",
+    ),
     ("The plan lacks funds.", "The plan has no funds."),
     ("It leaves small ports out.", "Small ports are not included."),
 ]

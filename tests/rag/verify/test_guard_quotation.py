@@ -6,7 +6,7 @@ from rag.verdict import Verdict
 from rag.verify.guards.quotation import Quotation
 from rag.verify.source import Source
 
-TEXT = 'She called the plan “a bold step for the ports, and for the fishermen’s families too” and asked for time.'
+TEXT = "She called the plan “a bold step for the ports, and for the fishermen’s families too” and asked for time."
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,9 @@ def test_what_is_quoted_otherwise_is_told_with_the_nearest_words(claim: str, nea
 
 
 def test_a_quotation_within_a_quotation_is_looked_at_too() -> None:
-    text = 'He wrote: "The board called it \'a gift\' and moved on."'
-    assert Quotation().check('"The board called it \'a gift\'", he wrote.', [Source(text)]) is None
-    assert Quotation().check('"The board called it \'a threat\'", he wrote.', [Source(text)]) is not None
+    text = "He wrote: \"The board called it 'a gift' and moved on.\""
+    assert Quotation().check("\"The board called it 'a gift'\", he wrote.", [Source(text)]) is None
+    assert Quotation().check("\"The board called it 'a threat'\", he wrote.", [Source(text)]) is not None
 
 
 def test_the_title_may_be_quoted() -> None:
