@@ -15,12 +15,12 @@ from rag.verify.source import Guard
 
 GUARDS: tuple[Guard, ...] = (
     Quotation(),
-    Modality(),
     Scope(),
+    Comparison(),
+    Names(),
+    Negation(),
     Attribution(),
     Dates(),
+    Modality(),
     Numbers(),
-    Names(),
-    Comparison(),
-    Negation(),
 )

@@ -40,8 +40,9 @@ class Negation:
         pairs = answers(ours, theirs)
         claimed, cited = _Side(ours, pairs), _Side(theirs, [(other, cue) for cue, other in pairs])
         for cue in claimed.open:
-            if cue.strength is Strength.HARD and _is_added(cue, claimed, cited):
-                return self._finding(f'The cited text does not deny this: "{_shown(ours, cue)}" is not in it.')
+            if cue.strength is Strength.HARD and (verdict := _added(cue, claimed, cited)) is not None:
+                reason = f'The cited text does not deny this: "{_shown(ours, cue)}" is not in it.'
+                return Finding(verdict, reason, self.name)
             if cue.strength is Strength.REVERSING and _is_reversal_added(cue, claimed, cited):
                 return self._finding(f'The cited text does not say "{cue.text}" here.')
         for cue in cited.open:
@@ -91,22 +92,25 @@ def _shown(text: str, cue: Cue) -> str:
     return text[cue.start : words[-1].end if words else cue.end]
 
 
-def _is_added(cue: Cue, claimed: _Side, cited: _Side) -> bool:
-    """Whether the text affirms what the claim denies: the first denied word that it has decides."""
+def _added(cue: Cue, claimed: _Side, cited: _Side) -> Verdict | None:
+    """Contradicted where the text affirms what the claim denies: the first denied word that it has decides.
+
+    Unsupported where it has none of the words and denies nothing; `None` where the denial can stand.
+    """
     if _UNTIL.search(claimed.text[cue.end :]) and _CONDITION.search(cited.text):
-        return False
+        return None
     denied = scope(claimed.text, cue)
     if not denied or (
         cue.stem == "nor" and any(c.strength is Strength.HARD for c in cues(claimed.text) if c.start < cue.start)
     ):
-        return False
+        return None
     for i, word in enumerate(denied):
         places = cited.places(word)
         if places:
-            return not any(cited.denies(place) for place in places)
+            return None if any(cited.denies(place) for place in places) else Verdict.CONTRADICTED
         if i == 0 and any(are_opposite(word.stem, other.stem) for other in cited.words):
-            return False
-    return not cited.open
+            return None
+    return None if cited.open else Verdict.UNSUPPORTED
 
 
 def _is_reversal_added(cue: Cue, claimed: _Side, cited: _Side) -> bool:

@@ -19,7 +19,11 @@ from rag.verify.text.tokens import alike
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Objects to a number that the cited text has not, has otherwise, or bounds otherwise."""
+    """Objects to a number that the cited text has not, has otherwise, or bounds otherwise.
+
+    A bound is part of a number: "40" for "over 40" is partial, "over 40" for "40" unsupported, "at most" for "at least"
+    contradicted. Rounding stands where the claim says so: "about 40" for 36 to 44, "more than 1,200" for 1,215.
+    """
 
     name: str = "numbers"
 
@@ -112,7 +116,7 @@ class Numbers:
                 reason = f'The numbers "{pair[0]}" and "{pair[1]}" are exchanged.'
                 return Finding(Verdict.CONTRADICTED, reason, self.name)
             for anchor in ours if len(sources) == 1 else ():
-                if is_misplaced(claim, anchor, source.text, theirs):
+                if is_misplaced(claim, anchor, source.text, [a for a in theirs if a.group == anchor.group]):
                     reason = f'In the cited text "{claim[anchor.start : anchor.end]}" is the number of something else.'
                     return Finding(Verdict.CONTRADICTED, reason, self.name)
         return None
@@ -121,7 +125,7 @@ class Numbers:
 def _anchors(text: str) -> list[Anchor]:
     """Counts by what they count to, so that "15" and "fifteen" are one; amounts and shares likewise."""
     found = [q for q in quantities(text) if q.kind not in ("rate", "times", "both", "vague")]
-    return [Anchor(q.start, q.end, f"{float(q.value):g} {q.unit}".strip()) for q in found]
+    return [Anchor(q.start, q.end, f"{float(q.value):g} {q.unit}".strip(), f"{q.kind} {q.unit}") for q in found]
 
 
 def _unknown_code(claim: str, sources: Sequence[Source]) -> str | None:

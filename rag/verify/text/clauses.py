@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 _BREAK = re.compile(
-    r"[;:.!?–](?=\s|$)|,(?=\s)|[()]|\b(?:but|although|though|while|whereas|however|because|(?<!of )which|yet|despite|if|unless|even (?:if|though|when|where))\b"
+    r"[;:.!?–](?=\s|$)|,(?=\s)|[()]|\b(?:but|although|though|while|whereas|however|because|(?<!of )which|despite|if|unless|even (?:if|though|when|where))\b"
 )
 _ASIDE = re.compile(
     r", (?:however|therefore|moreover|though|in fact|indeed|of course|for example|for instance|(?:he|she|it|they) (?:say|said|says|add|adds|added)),"

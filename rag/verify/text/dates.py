@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -165,7 +166,7 @@ def _part(words: str | None) -> str | None:
 
 def _with_years(mentions: list[DateMention], text: str) -> list[DateMention]:
     """ "March and May 2024", "13 January ... 15 January 2025": a date linked to a later one has its year."""
-    return [_with_year(m, later, text) for m, later in zip(mentions, mentions[1:], strict=False)] + mentions[-1:]
+    return [_with_year(m, later, text) for m, later in itertools.pairwise(mentions)] + mentions[-1:]
 
 
 def _with_year(mention: DateMention, later: DateMention, text: str) -> DateMention:

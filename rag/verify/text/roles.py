@@ -16,11 +16,15 @@ _ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A stretch `text[start:end]` and what it stands for; equal keys are the same number, date or name."""
+    """A stretch `text[start:end]` and what it stands for.
+
+    Equal keys are the same number or date; those of one `group` can be taken for each other.
+    """
 
     start: int
     end: int
     key: str
+    group: str = ""
 
 
 def are_swapped(claim: str, claimed: Sequence[Anchor], text: str, cited: Sequence[Anchor]) -> tuple[str, str] | None:
