@@ -6,6 +6,7 @@ RagError
     ├── BadData         a file is there and is not what the loader knows
     ├── UnknownMeasure  a name that no figure of the result has
     ├── BadLimit        a limit that is not NAME=NUMBER, or no limit at all
+    ├── RivalFailed     another assistant's program could not be started, or broke off
     ├── NotComparable   two runs without a question in common
     └── WouldOverwrite  a file that somebody may have edited is in the way
 """
@@ -31,6 +32,10 @@ class UnknownMeasure(EvalError):
 
 class BadLimit(EvalError):
     """A limit that is not NAME=NUMBER, or no limit at all."""
+
+
+class RivalFailed(EvalError):
+    """Another assistant's program could not be started, answered something that cannot be read, or broke off."""
 
 
 class NotComparable(EvalError):

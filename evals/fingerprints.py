@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import corpus
 import index
 import rag
 from evals.cases import Question, Suite
+from evals.outcomes import Outcome
 from evals.provenance import public_settings
 from index.split import SPLITTER_VERSION
 
@@ -41,7 +43,8 @@ def run_key(suite: Suite, about: Mapping[str, Any], *, search_only: bool) -> str
     settings = about.get("settings", {})
     shown = public_settings(about)
     weights = {name: _content(value) for name, value in settings.items() if isinstance(value, str)}
-    return _hash([suite.name, index_hash(suite, settings), shown, weights, code_hash(), search_only])
+    kept = [field.name for field in fields(Outcome)]  # outcomes of another form are not taken over
+    return _hash([suite.name, index_hash(suite, settings), shown, weights, code_hash(), search_only, kept])
 
 
 @cache

@@ -48,6 +48,9 @@ def run(
     ] = False,
     search_only: Annotated[bool, typer.Option("--search-only", help="Search, and ask for no answers.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Ask anew what a stopped run has asked already.")] = False,
+    adapter: Annotated[
+        str, typer.Option(metavar="NAME", help="Who is asked: rag, or another to compare with; see evals/README.md.")
+    ] = "rag",
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON on standard output.")] = False,
 ) -> None:
     """Ask questions against the whole collection, score the answers, and write one result file.
@@ -60,18 +63,19 @@ def run(
     rag eval run clapnq --data-dir benchmarks --split report --no-texts
     rag eval run --questions mine.jsonl --folder my-documents --limit 50
     """
-    from evals.adapters.product import Product
+    from evals.adapters import choose, label
     from evals.run import run as ask_all
 
     chosen = _suite(suite, data_dir, questions, folder, with_drafts=with_drafts)
     which: Split = "report" if chosen.held_out else split or ("all" if questions else "tune")
-    out = out or RESULTS / f"{chosen.name}-{which}.json"
+    assistant = choose(adapter, remember=not timed)
+    out = out or RESULTS / f"{chosen.name}-{which}{label(adapter)}.json"
     if not as_json:
         screen().print(chosen.description, soft_wrap=True)
     drawn: dict[str, Any] = {"split": which, "limit": limit, "seed": seed, "search_only": search_only}
     if fresh:
         _forget(out)
-    with closing(Product(remember=not timed)) as assistant:
+    with closing(assistant):
         result = ask_all(chosen, assistant, index=index or _index(chosen), resume=out, **drawn)
     record = _written(result, out, texts=not no_texts)
     _tell(result, record, out, as_json=as_json, timed=timed, own=questions is not None)

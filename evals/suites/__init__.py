@@ -7,9 +7,15 @@ from pathlib import Path
 
 from evals.cases import Suite
 from evals.errors import DataMissing
-from evals.suites import clapnq, governance, obliqa, squad2
+from evals.suites import chunking, clapnq, governance, obliqa, quotesum, squad2
 
-PUBLIC: Mapping[str, Callable[[Path], Suite]] = {"clapnq": clapnq.load, "squad2": squad2.load, "obliqa": obliqa.load}
+PUBLIC: Mapping[str, Callable[[Path], Suite]] = {
+    "clapnq": clapnq.load,
+    "squad2": squad2.load,
+    "obliqa": obliqa.load,
+    "chunking": chunking.load,
+    "quotesum": quotesum.load,
+}
 SHIPPED: Mapping[str, Callable[[], Suite]] = {
     "governance": governance.load,
     governance.HELD_OUT: governance.load_held_out,
