@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from corpus.markup import plain
 from index.search import Filters, Hit, search
@@ -19,14 +20,27 @@ from rag.evidence import Reader, Reading
 from rag.question import Question, parse
 from rag.settings import Settings
 from rag.trace import Stopwatch, trace_of
+from rag.verdict import Finding, Verdict, worst
 from rag.verify.checker import Checker
+from rag.verify.grounds import leans
 from rag.verify.phrases import says_there_is_no_answer
 from rag.verify.policy import settle
 from rag.verify.source import Source
-from rag.wording import FALLEN_BACK, NO_ANSWER_WRITTEN, NOTHING_IN_SCOPE, NOTHING_STOOD, THIN, left_out
+from rag.verify.support.port import Pair, Support
+from rag.wording import (
+    FALLEN_BACK,
+    NO_ANSWER_WRITTEN,
+    NOT_JUDGED,
+    NOTHING_IN_SCOPE,
+    NOTHING_STOOD,
+    ORPHAN,
+    THIN,
+    left_out,
+)
 from rag.writing.parse import SentenceStream
 
 _NEAREST = 3
+_ORPHAN = Finding(Verdict.UNSUPPORTED, ORPHAN, "reference")
 EXTRACTIVE = "extractive"
 
 
@@ -46,6 +60,26 @@ class Found:
     def confidence(self) -> float:
         """As the answer gives it."""
         return round(self.reading.confidence, 4)
+
+
+@dataclass(slots=True)
+class Writing:
+    """An answer that a language model is writing: what it was given, what has come, and what the checks found."""
+
+    found: Found
+    evidence: Sequence[Numbered]
+    drafts: list[DraftSentence] = field(default_factory=list)
+    checked: list[AnswerSentence] = field(default_factory=list)
+    judgements: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def declined(self) -> bool:
+        """Whether the model said that the evidence holds no answer."""
+        return any(says_there_is_no_answer(draft.text) for draft in self.drafts)
+
+    def note(self, pair: Pair, support: Support) -> None:
+        """Keep a judgement of the support model for the trace."""
+        self.judgements.append({"claim": pair.claim, "text": pair.text, **asdict(support)})
 
 
 class Answering:
@@ -95,9 +129,13 @@ class Answering:
             most = self.settings.overview_sentences if broad else self.settings.answer_sentences
             draft = compose(found.question, found.reading, found.known, most)
         with found.watch.stage("check"):
-            sentences = [self._verbatim(sentence) for sentence in draft.sentences]
-        yield from (Settled(sentence, True) for sentence in sentences)
-        yield Finished(self._answer(found, sentences, (), EXTRACTIVE, (*notes, *self._remarks(found, draft))))
+            kept, removed = self._settled([self._verbatim(sentence) for sentence in draft.sentences])
+        yield from (Settled(sentence, True) for sentence in kept)
+        if kept:
+            remarks = (*notes, *self._remarks(found, draft))
+            yield Finished(self._answer(found, kept, removed, EXTRACTIVE, remarks))
+        else:
+            yield Finished(replace(self._abstention(found, *notes), removed=removed, writer=EXTRACTIVE))
 
     def _verbatim(self, sentence: AnswerSentence) -> AnswerSentence:
         """The documents' own words take the same way through the checks as a language model's."""
@@ -112,56 +150,62 @@ class Answering:
     # -- a language model's sentences ---------------------------------------------------------------------------------
 
     def _written(self, found: Found, writer: Writer) -> Iterator[Event]:
-        evidence = for_writing(found.reading, found.known, self.settings.writer_evidence)
-        drafts: list[DraftSentence] = []
-        checked: list[AnswerSentence] = []
+        writing = Writing(found, for_writing(found.reading, found.known, self.settings.writer_evidence))
         try:
             with found.watch.stage("write"):
-                for event in self._checked_as_written(found.question, writer, evidence, drafts):
-                    if isinstance(event, Settled):
-                        checked.append(event.sentence)
-                    yield event
+                yield from self._checked_as_written(writing, writer)
         except WriterFailed as error:
-            yield StartedOver(str(error))
-            yield from self._extracted(found, FALLEN_BACK.format(reason=str(error).rstrip(".")))
+            yield from self._fallen_back(found, str(error))
             return
-        kept, removed = self._settled(checked)
-        if not kept:
-            declined = any(says_there_is_no_answer(draft.text) for draft in drafts)
-            note = NO_ANSWER_WRITTEN if declined and not removed else NOTHING_STOOD
-            yield Finished(replace(self._abstention(found, note), removed=removed, writer=writer.name))
+        if not writing.checked and not writing.declined:
+            yield from self._fallen_back(found, "It wrote nothing that can be used.")
             return
-        thin = [THIN] if found.reading.confidence < self.settings.thin_below else []
-        yield Finished(self._answer(found, kept, removed, writer.name, thin))
+        kept, removed = self._settled(writing.checked)
+        if kept:
+            thin = [THIN] if found.reading.confidence < self.settings.thin_below else []
+            answer = self._answer(found, kept, removed, writer.name, thin)
+        else:
+            answer = replace(self._abstention(found, self._why_nothing(writing)), removed=removed, writer=writer.name)
+        answer.trace["judgements"] = writing.judgements
+        yield Finished(answer)
 
-    def _checked_as_written(
-        self, question: Question, writer: Writer, evidence: Sequence[Numbered], drafts: list[DraftSentence]
-    ) -> Iterator[Wrote | Settled]:
-        """Each piece as it comes, and each sentence as soon as it is whole and checked. Fills `drafts`."""
-        stream = SentenceStream(len(evidence))
-        pieces = writer.write(question.text, evidence)
+    def _fallen_back(self, found: Found, reason: str) -> Iterator[Event]:
+        yield StartedOver(reason)
+        yield from self._extracted(found, FALLEN_BACK.format(reason=reason.rstrip(".")))
+
+    def _why_nothing(self, writing: Writing) -> str:
+        if not writing.checked:
+            return NO_ANSWER_WRITTEN
+        unjudged = all(sentence.verdict is Verdict.UNCHECKED for sentence in writing.checked)
+        return NOT_JUDGED if unjudged else NOTHING_STOOD
+
+    def _checked_as_written(self, writing: Writing, writer: Writer) -> Iterator[Wrote | Settled]:
+        """Each piece as it comes, and each sentence as soon as it is whole and checked."""
+        stream = SentenceStream(len(writing.evidence))
+        checker = self.checker.recording(writing.note)
+        pieces = writer.write(writing.found.question.text, writing.evidence)
         try:
             for piece in pieces:
                 yield Wrote(piece)
-                yield from self._judged(question, stream.feed(piece), evidence, drafts)
-            yield from self._judged(question, stream.finish(), evidence, drafts)
+                yield from self._judged(writing, checker, stream.feed(piece))
+            yield from self._judged(writing, checker, stream.finish())
         finally:
             close = getattr(pieces, "close", None)
             if close:
                 close()
 
-    def _judged(
-        self,
-        question: Question,
-        whole: Sequence[DraftSentence],
-        evidence: Sequence[Numbered],
-        drafts: list[DraftSentence],
-    ) -> Iterator[Settled]:
-        new = unsaid(whole, drafts)
-        drafts.extend(whole)
-        for sentence in self.checker.check(new, evidence):
-            marked = replace(sentence, emphasis=emphasis(question, sentence.text))
-            yield Settled(marked, bool(self._settled([marked])[0]))
+    def _judged(self, writing: Writing, checker: Checker, whole: Sequence[DraftSentence]) -> Iterator[Settled]:
+        new = unsaid(whole, writing.drafts)
+        writing.drafts.extend(whole)
+        for sentence in checker.check(new, writing.evidence):
+            marked = replace(sentence, emphasis=emphasis(writing.found.question, sentence.text))
+            if writing.checked and leans(sentence.text) and not self._keeps(writing.checked[-1]):
+                marked = replace(marked, finding=worst([marked.finding, _ORPHAN]))
+            writing.checked.append(marked)
+            yield Settled(marked, self._keeps(marked))
+
+    def _keeps(self, sentence: AnswerSentence) -> bool:
+        return bool(self._settled([sentence])[0])
 
     def _settled(
         self, sentences: Sequence[AnswerSentence]

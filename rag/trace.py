@@ -43,7 +43,7 @@ def trace_of(answering: Answering, found: Found, writer: str) -> dict[str, Any]:
             "embedding": settings.embedding_model,
             "reader": answering.reader.name,
             "writer": writer,
-            "support": settings.support_model,
+            "support": answering.checker.support.name if answering.checker.support else "none",
         },
         "settings": {"abstain_below": settings.abstain_below, "passages_read": settings.passages_read},
         "timings": found.watch.milliseconds,

@@ -22,7 +22,8 @@ class Verdict(StrEnum):
         return self in (Verdict.SUPPORTED, Verdict.PARTIAL)
 
 
-_FROM_BEST = (Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.UNCHECKED, Verdict.UNSUPPORTED, Verdict.CONTRADICTED)
+FROM_BEST = (Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.UNCHECKED, Verdict.UNSUPPORTED, Verdict.CONTRADICTED)
+"""The verdicts, from the best to the worst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,4 @@ NOT_CHECKED = Finding(Verdict.UNCHECKED, "It has not been checked.", "none")
 
 def worst(findings: Iterable[Finding]) -> Finding:
     """The finding that a sentence of several claims takes on; the first of equals. `NOT_CHECKED` of none."""
-    return max(findings, key=lambda finding: _FROM_BEST.index(finding.verdict), default=NOT_CHECKED)
+    return max(findings, key=lambda finding: FROM_BEST.index(finding.verdict), default=NOT_CHECKED)

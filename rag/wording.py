@@ -14,6 +14,8 @@ THIN = "The evidence is thin: read the passages before relying on it."
 NOTHING_IN_SCOPE = "The filters leave no document to search."
 FALLEN_BACK = "The language model gave no answer ({reason}). These are sentences of the documents instead."
 NO_ANSWER_WRITTEN = "The language model found no answer in the sentences that it was given."
+NOT_JUDGED = "The support model gave no usable judgement of what was written, so none of that could be checked."
+ORPHAN = "What its first word stands for was removed."
 NOTHING_STOOD = "Nothing that the language model wrote stood the checks."
 
 

@@ -23,6 +23,9 @@ Split = Callable[[str], Sequence[str]]
 """A sentence to the claims that it makes."""
 
 VERBATIM = Finding(Verdict.SUPPORTED, "These are the words of the cited text.", "verbatim")
+LONGEST_CHECKED = 1_000
+"""Characters of a sentence that the guards are asked about; nobody writes longer ones, and rules take long over them."""
+TOO_LONG = Finding(Verdict.UNSUPPORTED, "It is too long to be checked.", "length")
 CITES_NOTHING = Finding(Verdict.UNSUPPORTED, "It cites nothing.", "citation")
 CITES_UNKNOWN = Finding(Verdict.UNSUPPORTED, "It cites a number that no text has.", "citation")
 
@@ -68,9 +71,19 @@ class Checker:
         split: Split | None = None,
         record: Record | None = None,
     ) -> None:
+        self._guards, self._support = guards, support
         self._check = GroundCheck(guards, support, record)
         self._documents = documents
         self._split = split or _whole
+
+    @property
+    def support(self) -> SupportModel | None:
+        """What judges support, if anything does."""
+        return self._support
+
+    def recording(self, record: Record) -> Checker:
+        """The same checks, for one answer, telling `record` of each judgement of the support model."""
+        return Checker(self._guards, self._support, documents=self._documents, split=self._split, record=record)
 
     def check(self, drafts: Iterable[DraftSentence], evidence: Sequence[Numbered]) -> list[AnswerSentence]:
         """The sentences with their findings, in order.
@@ -105,11 +118,16 @@ class Checker:
         unknown = tuple(dict.fromkeys(n for n in (*draft.numbers, *draft.unknown) if n not in sound))
         defect = next((broken[number] for number in unknown if number in broken), None)
         work = _Work(draft, cited, unknown, [draft.text], defect or (CITES_UNKNOWN if unknown else CITES_NOTHING))
-        same = [one for one in sound.values() if is_verbatim(draft.text, one.source.text)]
+        same = [
+            one for one in sound.values() if _may_be_verbatim(draft, one) and is_verbatim(draft.text, one.source.text)
+        ]
         if same:
             work.repeated = tuple(one for one in same if one in cited)
             work.added = {} if work.repeated else {0: same[0]}
             work.judged = [Judged(VERBATIM, 1.0)]
+            return work
+        if len(draft.text) > LONGEST_CHECKED:
+            work.judged = [Judged(TOO_LONG)]
             return work
         if states_nothing(draft.text) or says_there_is_no_answer(draft.text):
             return None
@@ -149,10 +167,15 @@ class Checker:
             work.spare = tuple(one for one in work.cited if one not in kept)
 
 
+def _may_be_verbatim(draft: DraftSentence, one: Numbered) -> bool:
+    return len(draft.text) <= 2 * len(one.source.text) + 100
+
+
 def _fails(judged: Judged, work: _Work) -> bool:
     """Whether a claim needs another text. One that could not be judged does not: a second try would not fare better."""
     verdict = judged.finding.verdict
-    return not verdict.stands and (verdict is not Verdict.UNCHECKED or not work.cited)
+    tried = verdict is Verdict.UNCHECKED and work.cited
+    return not verdict.stands and not tried and judged.finding is not TOO_LONG
 
 
 def _supported(work: _Work) -> bool:

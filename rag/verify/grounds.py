@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
+from index.words import STOP_WORDS, stem, words
 from rag.drafts import Numbered
 from rag.speaking.pronouns import is_pronoun
-from rag.verdict import Finding, Verdict, worst
+from rag.verdict import FROM_BEST, Finding, Verdict, worst
 from rag.verify.source import Guard, Source
 from rag.verify.support.port import Pair, Support, SupportModel
+
+_log = logging.getLogger(__name__)
 
 Record = Callable[[Pair, Support], None]
 """Told of every judgement of the support model, for whoever keeps a trace."""
 
 CONTRADICTED_FROM = 0.6
 """The chance from which a text counts as saying otherwise."""
-PARTIAL_SHARE = 0.9
-"""The share of a model's threshold from which a claim counts as supported in part."""
+MOST_TOGETHER = 3
+"""How many texts may bear a claim out together. With more of them nearly every word of any claim stands somewhere."""
 
 _REMEMBERED = 500  # judgements: the pairs of one answer meet more than once
 _LEANS = re.compile(r"[\"'“‘]?(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Both|Such)\b")
@@ -67,7 +71,15 @@ class GroundCheck:
         return self._support is not None
 
     def judge(self, grounds: Sequence[Ground]) -> list[Judged]:
-        """One judgement a ground, in order. The support model is asked once for all that the guards let pass."""
+        """One judgement a ground, in order. The support model is asked once for all that the guards let pass.
+
+        A claim stands if one of its texts bears it out, or the likeliest few together do.
+        """
+        tries = [_tries(ground) for ground in grounds]
+        judged = iter(self._each([one for own in tries for one in own]))
+        return [min((next(judged) for _ in own), key=_from_best) for own in tries]
+
+    def _each(self, grounds: Sequence[Ground]) -> list[Judged]:
         objections = [self._objection(ground) for ground in grounds]
         asked = [i for i, found in enumerate(objections) if found is None or found.verdict.stands]
         supports = dict(zip(asked, self._supports([grounds[i] for i in asked]), strict=True))
@@ -75,16 +87,15 @@ class GroundCheck:
 
     def _objection(self, ground: Ground) -> Finding | None:
         sources = [one.source for one in ground.evidence]
-        found = [finding for guard in self._guards if (finding := guard.check(ground.claim, sources))]
+        found = [finding for guard in self._guards if (finding := _asked(guard, ground.claim, sources))]
         return worst(found) if found else None
 
     def _supports(self, grounds: Sequence[Ground]) -> list[Support | None]:
-        """The best judgement of each ground's readings."""
         if self._support is None:
             return [None] * len(grounds)
-        wanted = [[Pair(ground.claim, text) for text in readings(ground)] for ground in grounds]
-        given = self._given(self._support, list(dict.fromkeys(pair for own in wanted for pair in own)))
-        return [max((given[pair] for pair in own), key=lambda s: (not s.failed, s.supported)) for own in wanted]
+        pairs = [Pair(ground.claim, reading(ground)) for ground in grounds]
+        given = self._given(self._support, list(dict.fromkeys(pairs)))
+        return [given[pair] for pair in pairs]
 
     def _given(self, model: SupportModel, pairs: Sequence[Pair]) -> dict[Pair, Support]:
         """Judgements of the model, which is not asked again for what it has just judged."""
@@ -109,6 +120,15 @@ class GroundCheck:
         return Judged(worst([objection, finding]) if objection else finding, chance)
 
 
+def _asked(guard: Guard, claim: str, sources: Sequence[Source]) -> Finding | None:
+    """What a guard says. One that fails on a hostile text leaves the claim unchecked: nothing passes by breaking a check."""
+    try:
+        return guard.check(claim, sources)
+    except Exception:
+        _log.exception("the guard %s failed", guard.name)
+        return Finding(Verdict.UNCHECKED, "One of the checks could not be made.", guard.name)
+
+
 def finding_of(support: Support, model: SupportModel) -> Finding:
     """What a judgement of the support model means."""
     if support.failed:
@@ -122,18 +142,40 @@ def _verdict(support: Support, threshold: float) -> Verdict:
         return Verdict.SUPPORTED
     if support.contradicted >= CONTRADICTED_FROM:
         return Verdict.CONTRADICTED
-    return Verdict.PARTIAL if support.supported >= PARTIAL_SHARE * threshold else Verdict.UNSUPPORTED
+    return Verdict.PARTIAL if support.partial else Verdict.UNSUPPORTED
 
 
-def readings(ground: Ground) -> list[str]:
-    """The texts that a claim is tried against: each cited one, and all of them joined, since it may need several."""
-    texts = list(dict.fromkeys(in_context(one.source) for one in ground.evidence))
-    return texts if len(texts) == 1 else [" ".join(texts), *texts]
+def _from_best(judged: Judged) -> tuple[int, float]:
+    return FROM_BEST.index(judged.finding.verdict), -judged.chance
+
+
+def _tries(ground: Ground) -> list[Ground]:
+    """What a claim is tried against: the likeliest texts together, since it may need several, and each alone."""
+    if len(ground.evidence) == 1:
+        return [ground]
+    wanted = _stems(ground.claim)
+    nearest = sorted(ground.evidence, key=lambda one: -len(wanted & _stems(in_context(one.source))))[:MOST_TOGETHER]
+    together = tuple(one for one in ground.evidence if one in nearest)
+    return [Ground(ground.claim, together), *(Ground(ground.claim, (one,)) for one in ground.evidence)]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if word not in STOP_WORDS)
+
+
+def reading(ground: Ground) -> str:
+    """The text that a support model is given: the cited ones, each in its context, joined."""
+    return " ".join(dict.fromkeys(in_context(one.source) for one in ground.evidence))
 
 
 def _named(name: str, text: str) -> bool:
     """Whether a text names a speaker itself, or nobody can: a pronoun names none."""
     return is_pronoun(name) or name.lower() in text.lower()
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a word that stands for something said before."""
+    return bool(_LEANS.match(text))
 
 
 def in_context(source: Source) -> str:

@@ -37,6 +37,8 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _BARE_REPLIES = frozenset("yes yeah sure certainly okay ok maybe perhaps unknown unclear unanswerable none".split())
+_ENDED = re.compile(r"[.!?…:;][\"'”’)\]*_]*$")
+_LONGEST_SCRAP = 4  # words
 _LONGEST_LEAD = 16  # words; what is longer says something after its opening
 
 
@@ -46,9 +48,14 @@ def says_there_is_no_answer(text: str) -> bool:
 
 
 def states_nothing(text: str) -> bool:
-    """Whether a sentence makes no claim: a lead-in ("Here is what the documents say:"), a politeness, a question, a bare "Yes."."""
+    """Whether a sentence makes no claim: a lead-in ("Here is what the documents say:"), a politeness, a question, a bare "Yes.".
+
+    Nor does a beginning that was broken off.
+    """
     straight = _straight(text)
     found = words(straight)
+    if len(found) <= _LONGEST_SCRAP and not _ENDED.search(straight):
+        return True
     if straight.endswith("?") or not any(w not in STOP_WORDS and w not in _BARE_REPLIES for w in found):
         return True
     return len(found) <= _LONGEST_LEAD and bool(_LEADS_IN.match(straight)) and not _says_more(straight)

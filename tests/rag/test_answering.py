@@ -163,3 +163,25 @@ def test_a_sentence_that_a_model_says_again_is_there_once(tiny_folder: Path) -> 
         answer = asked.answer(QUESTION)
     assert [s.text for s in answer.sentences] == [f"{TRUE}."]
     assert [s.text for s in answer.removed] == [f"{FALSE}."]
+
+
+def test_a_sentence_whose_pronoun_lost_what_it_stands_for_goes_too(tiny_folder: Path) -> None:
+    orphan = "It was signed by 41 states on 3 March 2024 in Tartu"
+    with assistant(tiny_folder, Scripted(TRUE, "The Harbour Code was signed by 52 states", orphan)) as asked:
+        answer = asked.answer(QUESTION)
+    assert [s.text for s in answer.sentences] == [f"{TRUE}."]
+    assert answer.removed[-1].finding.check == "reference"
+
+
+def test_a_model_that_writes_nothing_gives_way_to_the_documents_own_sentences(tiny_folder: Path) -> None:
+    with assistant(tiny_folder, Scripted("Here is what the documents say")) as asked:
+        answer = asked.answer(QUESTION)
+    assert answer.writer == "extractive"
+    assert "41 states" in answer.text
+
+
+def test_a_guard_that_fails_lets_nothing_pass(tiny_folder: Path) -> None:
+    with assistant(tiny_folder, Scripted(TRUE, f"The Lantern Treaty was signed by {'1' * 5000} states")) as asked:
+        answer = asked.answer(QUESTION)
+    assert [s.text for s in answer.sentences] == [f"{TRUE}."]
+    assert len(answer.removed) == 1

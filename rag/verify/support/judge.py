@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rag.verify.support.port import Pair, Support
@@ -33,7 +34,7 @@ Reply with JSON alone: {{"verdict": "supported", "partial", "contradicted" or "u
 THRESHOLD = 0.5
 _SUPPORTS = {
     "supported": Support(1.0),
-    "partial": Support(0.46),  # inside the band that counts as support in part
+    "partial": Support(0.0, partial=True),
     "contradicted": Support(0.0, 1.0),
     "unsupported": Support(0.0),
 }
@@ -91,12 +92,15 @@ class JudgeModel:
 
 
 def verdict_of(reply: str) -> str | None:
-    """The verdict that a reply gives, in JSON or as its first word; `None` where it gives none."""
+    """The verdict that a reply gives: of its last JSON object that holds one, or the word that it opens with.
+
+    `None` where it gives none, or two that differ: a document that is judged may hold an object of its own, which the
+    reply quotes.
+    """
     said = _THOUGHTS.sub("", reply)
-    for found in _OBJECT.finditer(said):
-        verdict = _from_json(found[0])
-        if verdict is not None:
-            return verdict
+    verdicts = [verdict for found in _OBJECT.finditer(said) if (verdict := _from_json(found[0]))]
+    if verdicts:
+        return verdicts[-1] if len(set(verdicts)) == 1 else None
     return _first_word(said)
 
 
@@ -110,16 +114,18 @@ def _from_json(text: str) -> str | None:
 
 
 def _first_word(text: str) -> str | None:
+    """The verdict of an opening word; "supported" only where it stands by itself: "Supported by nothing" says the opposite."""
     lead = _LEAD.match(text)
-    word = re.match(r"[a-z]+", text[lead.end() if lead else 0 :].lower())
-    return _WORDS.get(word[0]) if word else None
+    word = re.match(r"([a-z]+)(\W*(?:$|\n)|[.,:;*])?", text[lead.end() if lead else 0 :].lower())
+    verdict = _WORDS.get(word[1]) if word else None
+    return None if word and verdict == "supported" and word[2] is None else verdict
 
 
 def _support(verdict: str | None, prompt: str, reply: str) -> Support:
     note = f"{prompt}\n--- reply ---\n{reply}"
     if verdict is None:
         return Support(0.0, note=note, failed=True)
-    return Support(_SUPPORTS[verdict].supported, _SUPPORTS[verdict].contradicted, note)
+    return replace(_SUPPORTS[verdict], note=note)
 
 
 def _fenced(text: str) -> str:

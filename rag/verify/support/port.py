@@ -20,13 +20,15 @@ class Support:
     """Calibrated chances, 0 to 1: that the text supports the claim, and that it contradicts it.
 
     What is left to 1 is the chance that it does neither. `note` keeps what a person may want to see (a judge's raw reply).
-    `failed` says that the model gave no usable judgement; then the chances mean nothing.
+    `failed` says that the model gave no usable judgement; then the chances mean nothing. `partial` says that the text
+    supports a part of the claim, for models that can tell.
     """
 
     supported: float
     contradicted: float = 0.0
     note: str = ""
     failed: bool = False
+    partial: bool = False
 
 
 class SupportModel(Protocol):

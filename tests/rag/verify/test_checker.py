@@ -10,7 +10,6 @@ from rag.drafts import DraftSentence, Numbered
 from rag.verdict import Verdict
 from rag.verify.checker import Checker
 from rag.verify.claims import split
-from rag.verify.grounds import PARTIAL_SHARE
 from rag.verify.guards import GUARDS
 from rag.verify.policy import settle
 from rag.verify.support.port import Pair, Support
@@ -142,7 +141,7 @@ def test_a_model_that_fails_leaves_the_sentence_unchecked_and_it_is_dropped() ->
 def test_the_chances_of_the_model_become_verdicts() -> None:
     verdicts = {
         Support(0.5): Verdict.SUPPORTED,
-        Support(0.5 * PARTIAL_SHARE): Verdict.PARTIAL,
+        Support(0.2, partial=True): Verdict.PARTIAL,
         Support(0.2): Verdict.UNSUPPORTED,
         Support(0.2, 0.7): Verdict.CONTRADICTED,
     }
@@ -241,3 +240,37 @@ def test_a_verbatim_sentence_is_always_supported(text: str) -> None:
         [DraftSentence(text, (1,))], [numbered(1, text)]
     )
     assert [s.verdict for s in checked] == [Verdict.SUPPORTED]
+
+
+def test_many_citations_together_bear_out_no_more_than_three_do() -> None:
+    claim = "one two three four."
+    texts = ["one", "two", "three", "four"]
+    evidence = [numbered(i, f"The text says {text}.") for i, text in enumerate(texts, 1)]
+    seen: list[str] = []
+
+    class Reads:
+        name, threshold = "reads", 0.5
+
+        def judge(self, pairs: Sequence[Pair]) -> list[Support]:
+            seen.extend(pair.text for pair in pairs)
+            return [Support(float(all(text in pair.text for text in texts))) for pair in pairs]
+
+    checked = Checker([], Reads()).check([DraftSentence(claim, (1, 2, 3, 4))], evidence)
+    assert checked[0].verdict is Verdict.UNSUPPORTED
+    assert max(sum(text in reading for text in texts) for reading in seen) == 3
+
+
+def test_the_guards_see_only_the_texts_that_bear_a_claim_out_together() -> None:
+    """A number of the one text and the words of another make no sentence true."""
+    seen: list[int] = []
+
+    class Counts:
+        name = "counts"
+
+        def check(self, claim: str, sources: Sequence[Source]) -> Finding | None:
+            seen.append(len(sources))
+            return None
+
+    evidence = [numbered(i, f"Text number {i}.") for i in range(1, 7)]
+    Checker([Counts()], Believes()).check([DraftSentence("A claim of many.", tuple(range(1, 7)))], evidence)
+    assert max(seen) == 3
