@@ -9,6 +9,7 @@ from typing import Any
 from evals.errors import BadData, DataMissing
 from evals.saved import Run, load
 
+PRODUCT = "rag"
 START, END = "<!-- results -->", "<!-- /results -->"
 ROWS: Mapping[str, str] = {
     "R@1 (search)": "right document first, R@1",
@@ -46,7 +47,11 @@ def renewed(readme: str, folder: Path) -> str:
     if not runs:
         raise DataMissing(f"There are no result files in {folder}.", "Run: rag eval run SUITE --no-texts --out FILE")
     _refuse_texts(runs)
-    return f"{before}{START}\n{table(runs)}\n{END}{after}"
+    own = [run for run in runs if not _other(run)]
+    compared = {run.suite for run in runs if _other(run)}
+    tables = [table(own), table([run for run in runs if run.suite in compared]) if compared else ""]
+    shown = "\n\nThe same questions, answered by others:\n\n".join(text for text in tables if text)
+    return f"{before}{START}\n{shown}\n{END}{after}"
 
 
 def table(runs: Sequence[Run]) -> str:
@@ -72,7 +77,14 @@ def _refuse_texts(runs: Sequence[Run]) -> None:
 
 def _heading(run: Run) -> str:
     documents = run.record["suite"]["documents"]
-    return f"{run.suite}, {run.record['split']} ({documents:,} documents)"
+    who = f": {_other(run)}" if _other(run) else ""
+    return f"{run.suite}, {run.record['split']} ({documents:,} documents){who}"
+
+
+def _other(run: Run) -> str:
+    """The name of the assistant that answered, if it is another than this project's."""
+    name = str(run.record["assistant"]["name"])
+    return "" if name == PRODUCT else name
 
 
 def _cell(figure: Mapping[str, Any] | None) -> str:

@@ -23,7 +23,8 @@ def replies(
 ) -> None:
     """Ask the language model of the setting RAG_WRITER questions on the sample collection, and keep its replies.
 
-    It is asked whatever the confidence, so that the checks alone decide what stands. Stop it and start it again as you like.
+    It is asked whatever the confidence, so that the checks alone decide what stands. Held-out questions are among them, which is noted in
+    the ledger. Stop it and start it again as you like.
 
     \b
     RAG_WRITER=local rag eval replies replies.jsonl
@@ -39,6 +40,7 @@ def replies(
     chosen = writer(settings)
     if chosen is None:
         raise typer.BadParameter("No language model is set.", param_hint="RAG_WRITER")
+    _note(chosen.name, limit, seed)
     questions = _drawn([*load().questions, *load_held_out().questions], limit, seed)
     with build(sample_collection(), index or INDEXES / "governance", writer=chosen, settings=settings) as assistant:
         answering = assistant.answering
@@ -46,6 +48,15 @@ def replies(
             task = bar.add_task("Asking", total=len(questions))
             for _ in record(questions, answering, chosen, out):
                 bar.update(task, advance=1)
+
+
+def _note(name: str, limit: int, seed: int) -> None:
+    from evals.provenance import provenance
+    from evals.results import note_in_ledger
+
+    suite = {"name": "replies"}
+    about = {"suite": suite, "split": "all", "limit": limit, "seed": seed, "assistant": {"name": name}}
+    note_in_ledger({**provenance(), **about, "figures": [], "questions": []})
 
 
 def _drawn(questions: list[Any], limit: int, seed: int) -> list[Any]:

@@ -38,6 +38,7 @@ def support(
     """
     from rich.progress import Progress
 
+    from evals.results import note_in_ledger, write
     from evals.verifier.judge import judge
     from evals.verifier.labelled import SETS, pairs
     from index.embed import SentenceTransformerEmbedder
@@ -59,11 +60,9 @@ def support(
         print_json({key: value for key, value in record.items() if key != "questions"})
     else:
         screen().print(_table(exam, f"{name}, split {split}, {len(asked)} pairs, support: {judging.name}"))
+    note_in_ledger(record)
     if out:
-        from evals.results import note_in_ledger, write
-
         write(record, out)
-        note_in_ledger(record)
 
 
 def _record(name: str, licence: str, split: str, model: str, exam: Exam) -> dict[str, Any]:
@@ -79,6 +78,7 @@ def _record(name: str, licence: str, split: str, model: str, exam: Exam) -> dict
         "limit": None,
         "seed": 0,
         "assistant": {"name": "support model", "settings": {"support_model": model, "threshold": exam.threshold}},
+        "model": model,
         "milliseconds": round(exam.milliseconds, 2),
         "failed": sum(one.chance is None for one in exam.judged),
         "figures": [asdict(figure) for figure in exam.figures()],

@@ -20,11 +20,11 @@ def table(
         bool, typer.Option("--check", help="Change nothing; status 1 where the table is another.")
     ] = False,
 ) -> None:
-    """Write the table between `<!-- results -->` and `<!-- /results -->` anew."""
-    from evals.readme_table import renewed
+    """Write the tables between `<!-- results -->` and `<!-- /results -->`, and `<!-- checks -->` and `<!-- /checks -->`, anew."""
+    from evals import checks_table, readme_table
 
     old = readme.read_text(encoding="utf-8")
-    new = renewed(old, results)
+    new = checks_table.renewed(readme_table.renewed(old, results), results / "checks")
     if old == new:
         screen().print(f"The table in {readme.name} is that of the result files.")
         return

@@ -34,15 +34,24 @@ class Examined:
         """Whether the checker called it anything but supported."""
         return self.verdict != Verdict.SUPPORTED
 
+    @property
+    def removed(self) -> bool:
+        """Whether an answer would not hold it: one that is supported in part is kept, and marked."""
+        return self.verdict not in (Verdict.SUPPORTED, Verdict.PARTIAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A share with its Wilson interval: `caught` of `trials`; for `TRUE` claims that is the rate of false alarms."""
+    """A share with its Wilson interval: `caught` of `trials`; for `TRUE` claims that is the rate of false alarms.
+
+    `removed` of them would not be in the answer at all; the others that were caught would be marked.
+    """
 
     kind: str
     by: str
     caught: int
     trials: int
+    removed: int = 0
 
     @property
     def share(self) -> float | None:
@@ -81,7 +90,7 @@ def _of_kind(examined: Sequence[Examined], kind: str) -> Iterator[Row]:
     for by in makers:
         chosen = [e for e in examined if by in (e.by, "all")]
         if chosen:
-            yield Row(kind, by, sum(e.caught for e in chosen), len(chosen))
+            yield Row(kind, by, sum(e.caught for e in chosen), len(chosen), sum(e.removed for e in chosen))
 
 
 def _examined(claim: TrueClaim, kind: str, by: str, text: str, cited: str, checker: Checker, shelf: Shelf) -> Examined:

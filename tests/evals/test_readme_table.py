@@ -4,12 +4,20 @@ import pytest
 
 from evals.__main__ import main
 from evals.errors import BadData, DataMissing
-from evals.readme_table import END, START, renewed
+from evals.readme_table import END, PRODUCT, START, renewed
 from evals.strip import without_texts
-from tests.evals.saved_runs import record, saved
+from tests.evals.saved_runs import record as some_record
+from tests.evals.saved_runs import saved
 
 pytestmark = pytest.mark.usefixtures("few_resamples")
 README = f"# Title\n\nBefore.\n\n{START}\nold\n{END}\n\nAfter.\n"
+
+
+def record(**built):
+    """A run of this project's assistant."""
+    run = some_record(**built)
+    run["assistant"]["name"] = PRODUCT
+    return run
 
 
 @pytest.fixture
@@ -65,3 +73,13 @@ def test_check_changes_nothing_and_its_status_says_whether_the_table_is_current(
     assert readme.read_text() == README and "Run: rag eval table" in capsys.readouterr().err
     assert main(["table", *where]) == 0
     assert main(["table", *where, "--check"]) == 0
+
+
+def test_other_assistants_stand_in_a_table_of_their_own_beside_the_product_on_the_same_suite(results):
+    other = without_texts(some_record())
+    other["assistant"]["name"] = "top-passage"
+    saved(results, "tiny-top-passage.json", other)
+    own, _, compared = renewed(README, results).partition("The same questions, answered by others:")
+
+    assert "top-passage" not in own
+    assert "|  | tiny, all (2 documents) | tiny, all (2 documents): top-passage |" in compared

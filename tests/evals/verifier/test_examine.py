@@ -59,10 +59,10 @@ def test_the_table_counts_by_hand_and_by_code_and_together() -> None:
         one("negate", "partial", "code"),
     ]
     assert rows(examined) == [
-        Row(TRUE, "hand", 1, 2),
-        Row("negate", "hand", 1, 1),
-        Row("negate", "code", 1, 2),
-        Row("negate", "all", 2, 3),
+        Row(TRUE, "hand", 1, 2, 1),
+        Row("negate", "hand", 1, 1, 1),
+        Row("negate", "code", 1, 2, 0),
+        Row("negate", "all", 2, 3, 1),
     ]
 
 
