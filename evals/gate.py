@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evals.errors import BadLimit
+from evals.figures import FAILED
 from evals.names import named
 from evals.saved import Run
 
@@ -46,10 +47,21 @@ def limits(least: Iterable[str], most: Iterable[str]) -> list[Limit]:
 def check(run: Run, wanted: Iterable[Limit], *, by_interval: bool = False) -> list[Check]:
     """Each limit held against the figure, or, more strictly, against the far end of its interval.
 
+    A run in which a question failed does not pass, unless a most of `failed questions` says how large a share may.
+
     Raises:
         UnknownMeasure: a name that the result does not have.
     """
-    return [_checked(run, limit, by_interval=by_interval) for limit in wanted]
+    checks = [_checked(run, limit, by_interval=by_interval) for limit in wanted]
+    allowed = any(one.measure == FAILED and not one.limit.at_least for one in checks)
+    return checks if allowed or not run.record["counts"]["failed"] else [*checks, _failed(run)]
+
+
+def _failed(run: Run) -> Check:
+    """What holds of failed questions where nothing was said of them: none may be."""
+    counts = run.record["counts"]
+    asked, failed = counts["asked"], counts["failed"]
+    return Check(FAILED, Limit(FAILED, 0.0, at_least=False), failed / asked, asked - failed, failed, passed=False)
 
 
 def _checked(run: Run, limit: Limit, *, by_interval: bool) -> Check:

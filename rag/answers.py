@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Self
 
+from corpus.document import Metadata
 from rag.verdict import NOT_CHECKED, Finding, Verdict
 
 SCHEMA_VERSION = 2
@@ -91,6 +93,15 @@ class AnswerSentence:
         """The verdict alone."""
         return self.finding.verdict
 
+    @property
+    def stands(self) -> bool:
+        """Whether it may be passed on without its mark: borne out at least in part, or unchecked for want of a support model.
+
+        One whose check was tried and failed does not stand.
+        """
+        no_model = self.verdict is Verdict.UNCHECKED and self.finding.check == NOT_CHECKED.check
+        return self.verdict.stands or no_model
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -122,8 +133,11 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The sentences joined by a space, without markers."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        """The sentences that stand, joined by a space, without markers: what may be passed on without the verdicts.
+
+        Where the setting `unsupported` is `mark`, `sentences` holds more: those that do not stand, each with its finding.
+        """
+        return " ".join(sentence.text for sentence in self.sentences if sentence.stands)
 
     @property
     def footnotes(self) -> tuple[Citation, ...]:
@@ -163,23 +177,27 @@ class Answer:
 
         return page(self)
 
-    def to_csl(self) -> list[dict[str, Any]]:
-        """The cited documents as CSL-JSON items."""
+    def to_csl(self, known: Mapping[str, Metadata] | None = None) -> list[dict[str, Any]]:
+        """The cited documents as CSL-JSON items.
+
+        `known` adds what citations do not hold (author, language, URL), by document id:
+        `{d.id: d.metadata for d in assistant.documents()}`.
+        """
         from rag.exports.csl import csl_items
 
-        return csl_items(self)
+        return csl_items(self, known)
 
-    def to_bibtex(self) -> str:
-        """The cited documents as BibTeX."""
+    def to_bibtex(self, known: Mapping[str, Metadata] | None = None) -> str:
+        """The cited documents as BibTeX. `known` as for `to_csl`."""
         from rag.exports.bibtex import bibtex
 
-        return bibtex(self)
+        return bibtex(self, known)
 
     def save(self, path: Path | str) -> None:
         """Write it to a file that `load` and `rag verify` read.
 
         Raises:
-            OSError: the place cannot be written to.
+            OSError: the place cannot be written to; `filename` is the path as it was given.
         """
         from rag.answer_file import write
 

@@ -14,7 +14,7 @@ from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle
 
 from index.search import Filters, Hit
 from rag.answers import Answer, Citation
-from rag.wording import ABSTAINED
+from rag.wording import ABSTAINED, NOTHING_STOOD
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -38,7 +38,11 @@ class PassageRetriever(BaseRetriever):
 
 
 class AnswerQueryEngine(BaseQueryEngine):
-    """`Assistant.answer` behind LlamaIndex's query interface. The whole answer is in the response's metadata."""
+    """`Assistant.answer` behind LlamaIndex's query interface.
+
+    The response holds the sentences that stand and what they cite, since it has no place for a verdict; the whole answer,
+    with what does not stand and why, is in its metadata.
+    """
 
     def __init__(self, assistant: Assistant, filters: Filters) -> None:
         self._assistant = assistant
@@ -60,8 +64,10 @@ class AnswerQueryEngine(BaseQueryEngine):
 
 
 def _response(answer: Answer) -> Response:
-    nodes = [_citation_node(citation, answer.confidence) for citation in answer.footnotes]
-    return Response(answer.text or ABSTAINED, source_nodes=nodes, metadata={"answer": answer.to_dict()})
+    cited = {c.key: c for sentence in answer.sentences if sentence.stands for c in sentence.citations}
+    nodes = [_citation_node(citation, answer.confidence) for citation in cited.values()]
+    text = answer.text or (ABSTAINED if answer.abstained else NOTHING_STOOD)
+    return Response(text, source_nodes=nodes, metadata={"answer": answer.to_dict()})
 
 
 def _passage_node(hit: Hit) -> NodeWithScore:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.embed import BUNDLED
@@ -47,7 +47,7 @@ class Settings(BaseSettings):
         description="Who writes: none (sentences of the documents), ollama/NAME, openai/NAME, anthropic/NAME, openai-like/NAME, local.",
     )
     writer_url: str | None = Field(None, description="Base URL of the language model's server.")
-    writer_key: str | None = Field(
+    writer_key: SecretStr | None = Field(
         None, repr=False, description="Its key; otherwise the provider's own variable is used."
     )
     writer_timeout: float = Field(60, gt=0, description="Seconds to wait for the language model's next words.")

@@ -25,15 +25,20 @@ def left_out(number: int) -> str:
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-# Characters that change how the text after them is read or drawn: a quote could be made to look like another one, and a
-# terminal obeys what follows an escape character.
-_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Characters that a reader does not see, that change how the text after them is read or drawn, or that a terminal obeys: a
+# quote could be made to look like another one, or to say something else to a program. The signs of category Cf that are
+# drawn, which are those of Arabic, Syriac and Kaithi numbers, stay.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+_NEEDS_JOINERS = "\u0600-\u1cff\ua800-\uabff"  # Arabic, the scripts of India and South-East Asia, Mongolian
+_STRAY_JOINERS = re.compile(f"(?<![{_NEEDS_JOINERS}])[\u200c\u200d]|[\u200c\u200d](?![{_NEEDS_JOINERS}])")
 
 
 def clean(text: str) -> str:
-    """`text` as it may be shown: without control characters and without marks that turn the reading direction."""
-    return _CONTROL_CHARACTERS.sub("", _DIRECTION_MARKS.sub("", text))
+    """`text` as it may be shown: without control characters, marks that turn the reading direction, and unseen ones."""
+    return _STRAY_JOINERS.sub("", _UNSEEN.sub("", text))
 
 
 def one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.catalog import DocumentInfo
     from index.search import Hit
     from rag.recheck import Standing
+    from rag.recheck_sentences import SentenceStanding
 
 _NARROWEST = 20  # columns of text, however deep it is indented
 _REPLACEMENT = "\ufffd"
@@ -63,6 +64,11 @@ def show_answer(console: Console, answer: Answer) -> None:
     _sources(console, answer)
 
 
+def paragraph(sentence: AnswerSentence) -> Hanging:
+    """A sentence of an answer that is not there yet: without numbers, which only the whole answer gives."""
+    return Hanging(_sentence(replace(sentence, citations=()), {}))
+
+
 def show_hits(console: Console, hits: Sequence[Hit], known: dict[str, DocumentInfo]) -> None:
     """Passages found, best first, with the scores of both channels."""
     for number, hit in enumerate(hits, 1):
@@ -96,6 +102,16 @@ def show_recheck(console: Console, standings: Sequence[Standing]) -> None:
         if not valid:
             console.print(Hanging(Text(f"“{_beginning(quoted(standing.citation), 60)}”", "dim"), " " * width))
             console.print(Hanging(Text(standing.told, "dim"), " " * width))
+
+
+def show_sentences(console: Console, standings: Sequence[SentenceStanding]) -> None:
+    """The sentences of a saved answer that do not hold, with the reason."""
+    for standing in standings:
+        if not standing.holds:
+            line = Text(f"Sentence {standing.number}: ").append("does not hold", "bold red")
+            console.print(Hanging(line))
+            console.print(Hanging(Text(f"“{_beginning(one_line(standing.sentence.text), 60)}”", "dim"), "    "))
+            console.print(Hanging(Text(one_line(standing.told), "dim"), "    "))
 
 
 def readable(text: str) -> str:

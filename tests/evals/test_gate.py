@@ -26,6 +26,17 @@ def test_the_far_end_of_the_interval_is_stricter():
     assert passed(["citation_recall=0.75"], by_interval=True) == [False]
 
 
+def test_a_run_in_which_a_question_failed_does_not_pass_unless_that_is_allowed():
+    failing = as_run("run", record(built_00=None))
+    found = check(failing, limits(["citation_recall=0.8"], []))
+
+    assert [(one.measure, one.passed) for one in found] == [("citation recall", True), ("failed questions", False)]
+    assert (found[1].value, found[1].failed) == (0.05, 1)
+    for allowed, kept in (("failed_questions=0.05", True), ("failed_questions=0.04", False)):
+        assert [one.passed for one in check(failing, limits(["citation_recall=0.8"], [allowed]))] == [True, kept]
+    assert len(check(failing, limits(["failed_questions=0"], []))) == 2, "a least of it allows nothing"
+
+
 def test_names_are_taken_as_they_are_typed_or_printed():
     assert passed(["Citation recall=0.5", "r_1_search=0.5", "R@1 (search)=0.5"]) == [True, True, True]
     assert key("wrong passage, right document") == "wrong_passage_right_document"

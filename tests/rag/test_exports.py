@@ -6,16 +6,20 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Metadata
+from corpus.document import Document, Metadata
+from index.errors import DocumentMissing
+from rag.answer_file import read
 from rag.answers import Answer, AnswerSentence, Citation, Speaker
 from rag.exports.bibtex import bibtex
 from rag.exports.csl import csl_items
 from rag.verdict import Finding, Verdict
+from ui.page import replies
 
 SEAT = "The body is tentatively to have its seat in Vilnius."
 SUPPORTED = Finding(Verdict.SUPPORTED, "These are the words of the cited text.", "verbatim")
@@ -127,6 +131,27 @@ def test_bibtex_has_an_entry_a_document_with_what_is_known() -> None:
         "day = {28}", "url = {https://lamp.example/a%7Bb%7D%20c}", "@misc{other-file-txt-", "note = {other file.txt}",
     ):  # fmt: skip
         assert part in text
+
+
+def test_what_the_assistant_knows_can_be_handed_in() -> None:
+    assert ANSWER.to_csl(MORE) == csl_items(ANSWER, MORE)
+    assert ANSWER.to_bibtex(MORE) == bibtex(ANSWER, MORE)
+
+
+def test_the_page_takes_away_what_is_known_of_the_sources_and_json_that_can_be_verified(tmp_path: Path) -> None:
+    document = Document.from_text("seat.md", f"0123456789{SEAT}", MORE["seat.md"])
+
+    def find(id: str) -> Document:
+        if id != document.id:
+            raise DocumentMissing(f"No document {id!r} is indexed.", "")
+        return document
+
+    taken = replies.answered(ANSWER, find)["takeaway"]
+    assert json.loads(taken["csl.json"]) == csl_items(ANSWER, MORE)
+    assert taken["bib"] == bibtex(ANSWER, MORE)
+    (tmp_path / "a.json").write_text(taken["json"], "utf-8")
+    assert read(tmp_path / "a.json").intact is True
+    assert read(tmp_path / "a.json").answer == ANSWER
 
 
 def test_a_key_stays_the_same_whatever_else_is_cited() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from rag.answers import Answer, AnswerSentence, Citation, Speaker
-from rag.verdict import Finding, Verdict
+from rag.verdict import NOT_CHECKED, Finding, Verdict
 
 SEAT = "The body is tentatively to have its seat in Vilnius."
 VERBATIM = Finding(Verdict.SUPPORTED, "These are the words of the cited text.", "verbatim")
@@ -195,3 +197,44 @@ def test_any_text_is_shown_and_does_nothing(text: str, data: st.DataObject) -> N
     in_a_notebook = {"div", "p", "em", "strong", "sup", "span", "ol", "ul", "li", "cite", "details", "summary"}
     assert Tags(rendered(answer.to_markdown())).names <= in_markdown
     assert Tags(answer._repr_html_()).names <= in_a_notebook
+
+
+# -- every form of an answer that keeps what does not stand ----------------------------------------------------------------
+
+
+@pytest.fixture
+def kept() -> Answer:
+    """As the setting `mark` leaves it."""
+    why = Finding(Verdict.UNSUPPORTED, "The number 500 is not in the cited text.", "numbers")
+    stands = AnswerSentence(SEAT, (cite(SEAT),), finding=VERBATIM)
+    return answer_of(stands, AnswerSentence("It cost 500.", (cite(SEAT),), finding=why))
+
+
+def test_the_words_alone_hold_what_stands(kept: Answer) -> None:
+    assert kept.text == SEAT
+    assert kept.to_dict()["text"] == SEAT
+
+
+@pytest.mark.parametrize("form", [str, Answer.to_markdown, Answer.to_html, Answer._repr_html_])
+def test_every_form_that_shows_what_does_not_stand_marks_it(kept: Answer, form: Callable[[Answer], str]) -> None:
+    shown = " ".join(re.sub(r"<[^>]+>|\\", "", form(kept)).split())
+    after = shown.split("It cost 500.")[1]
+    assert re.match(r" ?(\[\^?1\])* ?\(Not supported. The number 500 is not in the cited text.\)", after)
+
+
+def test_the_json_form_gives_the_finding_of_each_sentence(kept: Answer) -> None:
+    findings = [sentence["finding"]["verdict"] for sentence in kept.to_dict()["sentences"]]
+    assert findings == ["supported", "unsupported"]
+
+
+@pytest.mark.parametrize(
+    ("finding", "stands"),
+    [
+        (NOT_CHECKED, True),
+        (Finding(Verdict.UNCHECKED, "The support model gave no usable judgement.", "judge"), False),
+        (Finding(Verdict.PARTIAL, "The cited text bears out only a part of it.", "judge"), True),
+        (Finding(Verdict.CONTRADICTED, "The cited text says otherwise.", "judge"), False),
+    ],
+)
+def test_what_was_not_checked_stands_only_where_there_is_nothing_to_check_with(finding: Finding, stands: bool) -> None:
+    assert (answer_of(AnswerSentence(SEAT, (cite(SEAT),), finding=finding)).text == SEAT) is stands

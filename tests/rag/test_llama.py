@@ -15,6 +15,9 @@ from llama_index.core.schema import NodeWithScore
 from llama_index.core.tools import QueryEngineTool
 
 from rag import Assistant
+from rag.answers import Answer, AnswerSentence, Citation
+from rag.llama import _response
+from rag.verdict import Finding, Verdict
 
 QUESTION = "When was Executive Order 14110 rescinded?"
 
@@ -72,6 +75,34 @@ def test_filters_hold(sample_assistant: Assistant) -> None:
     nodes = sample_assistant.as_retriever(k=5, filters={"kind": "timeline"}).retrieve(QUESTION)
     kinds = {info.id: info.metadata.kind for info in sample_assistant.documents()}
     assert {kinds[n.node.metadata["document_id"]] for n in nodes} == {"timeline"}
+
+
+def marked(*verdicts: Verdict) -> Answer:
+    """An answer as the setting `mark` leaves it: every sentence is there, whatever its verdict."""
+    sentences = [
+        AnswerSentence(
+            f"It is {verdict.value}.",
+            (Citation("a.txt", None, None, None, None, i, i + 1, "x", "0" * 64),),
+            finding=Finding(verdict, "So it is.", "support"),
+        )
+        for i, verdict in enumerate(verdicts)
+    ]
+    return Answer("Is it?", tuple(sentences), False, 0.9, writer="scripted")
+
+
+def test_a_response_has_no_place_for_marks_and_holds_what_stands_alone() -> None:
+    answer = marked(Verdict.CONTRADICTED, Verdict.SUPPORTED, Verdict.UNSUPPORTED, Verdict.PARTIAL, Verdict.UNCHECKED)
+    response = _response(answer)
+    assert str(response) == "It is supported. It is partial."
+    assert [n.node.metadata["start"] for n in response.source_nodes] == [1, 3]
+    assert response.metadata
+    assert response.metadata["answer"]["sentences"][0]["finding"]["verdict"] == "contradicted"
+
+
+def test_a_response_of_which_nothing_stands_says_so() -> None:
+    response = _response(marked(Verdict.UNSUPPORTED))
+    assert str(response) == "Nothing that the language model wrote stood the checks."
+    assert response.source_nodes == []
 
 
 def test_an_abstention_says_so(sample_assistant: Assistant) -> None:

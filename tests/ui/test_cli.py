@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -282,6 +283,8 @@ def test_a_saved_answer_is_checked_against_the_index_or_the_folder(built: Path, 
         assert result.exit_code == 0
         assert "The Lantern Treaty: valid" in result.stdout
         assert "1 of 1 citation valid." in result.stderr
+        assert ("1 of 1 sentence as the file says." in result.stderr) is ("--index" in where)
+        assert ("The citations alone were checked" in result.stderr) is ("--folder" in where)
 
 
 def test_what_changed_since_is_told_and_ends_with_1(saved: Path, tiny_folder: Path) -> None:
@@ -305,6 +308,87 @@ def test_words_changed_in_the_file_are_noticed(saved: Path, tiny_folder: Path) -
     changed = run("verify", str(saved), "--folder", str(tiny_folder))
     assert changed.exit_code == 1
     assert "were changed" in changed.stderr
+
+
+def rewritten(file: Path, *, with_digest: bool = True, **changed: object) -> None:
+    """The file with other values, and a digest that fits them: what a forger does."""
+    from rag.answer_file import digest
+
+    data = json.loads(file.read_text("utf-8")) | changed
+    data["text"] = " ".join(sentence["text"] for sentence in data["sentences"])
+    data["digest"] = digest(data)
+    if not with_digest:
+        del data["digest"]
+    file.write_text(json.dumps(data), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"text": "The Lantern Office has its seat in Riga."}, "0 of 1 sentence as the file says."),
+        ({"citations": []}, "It cites nothing."),
+        ({"title": "The Lamp Treaty"}, "described otherwise"),
+        ({"publisher": "The Lamp"}, "described otherwise"),
+        ({"speaker": {"name": "Mayor Saar", "verb": "said", "manner": "quoted"}}, "described otherwise"),
+    ],
+)
+def test_a_forged_answer_with_a_digest_of_its_own_ends_with_1(
+    built: Path, saved: Path, changed: dict[str, object], told: str
+) -> None:
+    (sentence,) = json.loads(saved.read_text("utf-8"))["sentences"]
+    of_sentence = {name: value for name, value in changed.items() if name in sentence}
+    cited = {name: value for name, value in changed.items() if name not in sentence}
+    sentence["citations"] = [citation | cited for citation in sentence["citations"]]
+    rewritten(saved, sentences=[sentence | of_sentence])
+    result = run("verify", str(saved), "--index", str(built))
+    assert result.exit_code == 1
+    assert told in result.output
+    assert "were changed" not in result.stderr
+
+
+def test_a_file_without_a_digest_and_one_that_abstains_and_speaks_do_not_pass(built: Path, saved: Path) -> None:
+    rewritten(saved, with_digest=False)
+    bare = run("verify", str(saved), "--index", str(built))
+    assert (bare.exit_code, "The file has no digest: it may have been edited." in bare.stderr) == (1, True)
+    rewritten(saved, abstained=True)
+    assert run("verify", str(saved), "--index", str(built)).exit_code == 2
+
+
+def test_an_unreadable_document_and_another_folder_are_told_apart(
+    saved: Path, tiny_folder: Path, tmp_path: Path
+) -> None:
+    small = run("verify", str(saved), "--folder", str(tiny_folder), RAG_MAX_FILE_BYTES="20")
+    assert "could not be read" in small.stdout and "may not be the folder" not in small.stderr
+    (tmp_path / "other").mkdir()
+    other = run("verify", str(saved), "--folder", str(tmp_path / "other"))
+    assert "document gone" in other.stdout and "may not be the folder" in other.stderr
+    assert (small.exit_code, other.exit_code) == (1, 1)
+
+
+def test_printed_json_can_be_verified(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(run("ask", SEAT, "--json", "--index", str(built)).stdout, "utf-8")
+    assert run("verify", str(tmp_path / "a.json"), "--index", str(built)).exit_code == 0
+
+
+def test_where_an_answer_cannot_be_kept_is_told_before_it_is_asked(built: Path, tmp_path: Path) -> None:
+    result = run("ask", SEAT, "--save", str(tmp_path / "none" / "a.json"), "--index", str(built))
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "none/a.json cannot be used" in result.stderr.replace("\n", "")
+
+
+def test_an_answer_that_could_not_be_kept_after_all_has_been_printed(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("rag.answer_file._replace", full)
+    file = tmp_path / "a.json"
+    result = run("ask", SEAT, "--save", str(file), "--index", str(built))
+    assert result.exit_code == 3
+    assert "Vilnius" in result.stdout
+    assert f"{file} cannot be used: No space left on device" in result.stderr
+    assert not list(tmp_path.glob("*a*.json*")) and not list(tmp_path.glob(".answer*"))
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"schema_version": 1}', f"{ESCAPE}[31m", "[" * 50_000])
@@ -345,6 +429,34 @@ def test_what_is_not_supported_is_marked_and_what_was_removed_is_counted() -> No
     show_answer(Console(file=out, width=100), answer)
     assert "It cost 500. (Not supported. The number 500 is not in the cited text.)" in out.getvalue()
     assert "1 sentence did not stand the checks and was removed." in out.getvalue()
+
+
+def test_a_terminal_shows_what_settles_and_clears_what_does_not_count() -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from rag.events import Event, Finished, Settled, StartedOver, Wrote
+    from ui.commands.streaming import streamed
+
+    out = StringIO()
+    seen: list[str] = []
+
+    def events() -> Iterator[Event]:
+        yield Wrote("It is in Riga. [1]")
+        yield Settled(rag.AnswerSentence("It is in Riga.", ()), True)
+        seen.append(out.getvalue())
+        yield Settled(rag.AnswerSentence("It is on the moon.", ()), False)
+        yield StartedOver("The language model failed.")
+        out.truncate(0)
+        yield Settled(rag.AnswerSentence("It is in Vilnius.", ()), True)
+        seen.append(out.getvalue())
+        yield Finished(answer)
+
+    answer = rag.Answer("Where is it?", (), True, 0.1)
+    assert streamed(Console(file=out, width=80, force_terminal=True), events()) is answer
+    assert "It is in Riga." in seen[0]
+    assert "It is in Vilnius." in seen[1] and "Riga" not in seen[1] and "moon" not in seen[1]
 
 
 # -- an index that cannot be used -----------------------------------------------------------------------------------------
@@ -423,6 +535,32 @@ def test_settings_lists_every_setting_with_its_value() -> None:
         assert f"RAG_{name.upper()}" in shown
     assert "7 (default " in shown
     assert json.loads(run("settings", "--json", "--index", "elsewhere").stdout)["index"] == "elsewhere"
+
+
+def test_no_key_and_no_password_is_printed(built: Path) -> None:
+    secret = {
+        "RAG_WRITER_KEY": "of-mine",
+        "RAG_WRITER_URL": "http://me:h1dden@t00@127.0.0.1:9/v1",
+        "RAG_CHROMA_URL": "http://me:h1dden@127.0.0.1:9",
+        "RAG_WRITER": "openai-like/small",
+        "RAG_WRITER_TRIES": "1",
+    }
+    shown = [
+        run(name, *form, "--index", str(built), **secret)
+        for name in ("settings", "doctor")
+        for form in ([], ["--json"])
+    ]
+    for result in shown:
+        assert (
+            "of-mine" not in result.output
+            and "h1dden" not in result.output
+            and "t00" not in result.output
+            and "me:" not in result.output
+        )
+    assert "RAG_WRITER_KEY  (set)" in shown[0].stdout
+    assert json.loads(shown[1].stdout)["writer_key"] == "(set)"
+    assert json.loads(shown[1].stdout)["writer_url"] == "http://…@127.0.0.1:9/v1"
+    assert "RAG_WRITER_KEY  (not set)" in run("settings").stdout
 
 
 def test_doctor_ends_with_0_or_3(built: Path, tmp_path: Path) -> None:

@@ -65,8 +65,17 @@ def test_a_turn_that_nobody_reads_is_given_up(monkeypatch: pytest.MonkeyPatch) -
             given.append(number)
             yield {"pending": str(number)}
 
-    Turn(told(), dict).listen()  # type: ignore[arg-type]
+    turn = Turn(told(), lambda: {"finished": "stopped"})
+    turn.listen()
     assert given == [0]
+    assert turn.since(0) == {"told": [{"finished": "stopped"}], "next": 1}
+
+
+def test_an_answer_that_is_whole_is_kept_for_a_page_that_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.page.turns._FORSAKEN", -1.0)
+    turn = _turn({"finished": "end"})
+    turn.listen()
+    assert turn.since(0)["told"] == [{"finished": "end"}]
 
 
 def test_a_turn_that_is_not_known_is_refused_with_the_remedy() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from corpus.document import Metadata
     from index.catalog import DocumentInfo
     from index.search import Filters, Hit
+    from rag import Assistant
     from rag.answers import Answer
 
 
@@ -84,22 +86,18 @@ def ask(
     here = shared(context, index, as_json)
     if export is not None and here.as_json:
         raise typer.BadParameter("Choose --json or --export.", param_hint="--export")
+    if save is not None:
+        from rag.answer_file import require_place
+
+        require_place(save)
     filters = _filters(kind, publisher, language, document, date_from, date_to)
     with here.assistant() as assistant:
         _tell_if_nothing_is_searched(assistant.documents(), filters)
-        with waiting("Reading the documents …"):
-            answer = assistant.answer(_joined(question), filters)
+        answer = _answered(assistant, _joined(question), filters, shown=not here.as_json and export is None)
         known = {document.id: document.metadata for document in assistant.documents()} if export else {}
-    if save is not None:
+    _print(answer, export, known, as_json=here.as_json)
+    if save is not None:  # after it is printed: an answer that cannot be kept is not lost
         answer.save(save)
-    if here.as_json:
-        print_json(answer.to_dict())
-    elif export is not None:
-        _print_export(answer, export, known)
-    else:
-        from ui.terminal import screen, show_answer
-
-        show_answer(screen(), answer)
 
 
 def search(
@@ -143,6 +141,32 @@ def _filters(
 
     given = {"kind": kind, "publisher": publisher, "language": language, "document_id": document}
     return Filters.parse({**given, "date_from": date_from, "date_to": date_to})
+
+
+def _answered(assistant: Assistant, question: str, filters: Filters, *, shown: bool) -> Answer:
+    """The answer; while a language model writes it, its sentences as they settle, where somebody is looking."""
+    from rag.choose import NO_WRITER
+
+    if shown and sys.stdout.isatty() and assistant.settings.writer != NO_WRITER:
+        from ui.commands.streaming import streamed
+        from ui.terminal import screen
+
+        return streamed(screen(), assistant.stream(question, filters))
+    with waiting("Reading the documents …"):
+        return assistant.answer(question, filters)
+
+
+def _print(answer: Answer, export: Export | None, known: dict[str, Metadata], *, as_json: bool) -> None:
+    if as_json:
+        from rag.answer_file import to_save
+
+        print_json(to_save(answer))
+    elif export is not None:
+        _print_export(answer, export, known)
+    else:
+        from ui.terminal import screen, show_answer
+
+        show_answer(screen(), answer)
 
 
 def _print_export(answer: Answer, export: Export, known: dict[str, Metadata]) -> None:

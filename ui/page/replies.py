@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from corpus.document import Document
+from corpus.document import Document, Metadata
 from corpus.errors import RagError
+from rag.answer_file import to_save
 from rag.answers import Answer, AnswerSentence, Citation
 from rag.formats import plain_text
 from rag.wording import one_line
@@ -31,7 +32,7 @@ def answered(answer: Answer, find: FindDocument, *, read_out: bool = False) -> R
         "html": present.answer_html(answer),
         "summary": present.summary(answer, read_out=read_out),
         "sources": sources(present.shown_sources(answer), answer.sentences, find),
-        "takeaway": takeaway(answer),
+        "takeaway": takeaway(answer, _known(answer, find)),
         "file": file_name(answer.question),
     }
 
@@ -53,15 +54,18 @@ def sources(citations: Sequence[Citation], sentences: Sequence[AnswerSentence], 
     return [_source(c, documents[c.document_id], sentences) for c in citations]
 
 
-def takeaway(answer: Answer) -> dict[str, str]:
-    """The answer for the clipboard (`text`, below its question) and for files, by their suffix."""
+def takeaway(answer: Answer, known: Mapping[str, Metadata] | None = None) -> dict[str, str]:
+    """The answer for the clipboard (`text`, below its question) and for files, by their suffix.
+
+    The JSON is what `rag ask --save` writes. `known` adds author, language and URL to the lists of sources, by document id.
+    """
     return {
         "text": f"{one_line(answer.question)}\n\n{plain_text(answer)}",
         "md": answer.to_markdown(),
         "html": answer.to_html(),
-        "json": answer.to_json(),
-        "csl.json": json.dumps(answer.to_csl(), ensure_ascii=False, indent=2),
-        "bib": answer.to_bibtex(),
+        "json": json.dumps(to_save(answer), ensure_ascii=False, indent=2) + "\n",
+        "csl.json": json.dumps(answer.to_csl(known), ensure_ascii=False, indent=2),
+        "bib": answer.to_bibtex(known),
     }
 
 
@@ -69,6 +73,13 @@ def file_name(question: str) -> str:
     """What a saved answer is called, without the suffix."""
     words = re.findall(r"\w+", question.lower())
     return "-".join(words[:8])[:60] or "answer"
+
+
+def _known(answer: Answer, find: FindDocument) -> dict[str, Metadata]:
+    """What is known of the documents that it cites, by their ids."""
+    cited = answer.nearest if answer.abstained else answer.footnotes
+    found = {name: _document(name, find) for name in dict.fromkeys(c.document_id for c in cited)}
+    return {name: document.metadata for name, document in found.items() if document}
 
 
 def _document(name: str, find: FindDocument) -> Document | None:

@@ -41,9 +41,15 @@ class Turn:
         self._over = False
 
     def listen(self) -> None:
-        """Take in what comes until the end, or until nobody wants it any more: then what makes it is cancelled."""
+        """Take in what comes until the end, or until nobody wants it any more: then what makes it is cancelled.
+
+        A turn that nobody reads ends as a stopped one: a page that comes back, from a machine that slept, is told so.
+        """
         with closing(self._coming) as coming:
             for piece in coming:
+                if monotonic() - self._called > _FORSAKEN and "finished" not in piece:
+                    self.stop()
+                    return
                 if not self._tell(piece):
                     return
 
@@ -64,14 +70,13 @@ class Turn:
             return {"told": latest(self._told[number:]), "next": len(self._told)}
 
     def _tell(self, piece: Piece) -> bool:
-        """Add a piece. `False`: it is not wanted, since the turn is over or nobody is there to read it."""
+        """Add a piece. `False`: nothing more is wanted, since the turn is over."""
         with self._changed:
-            if self._over or monotonic() - self._called > _FORSAKEN:
-                return False
-            self._told.append(piece)
-            self._over = "finished" in piece
-            self._changed.notify_all()
-            return True
+            if not self._over:
+                self._told.append(piece)
+                self._over = "finished" in piece
+                self._changed.notify_all()
+            return not self._over
 
 
 class Turns:

@@ -8,10 +8,8 @@ import json
 import logging
 import pickle
 import random
-import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -22,9 +20,9 @@ from .examples import Group
 from .losses import losses, total
 from .network import EvidenceNetwork, Scores, load_minilm
 from .prepare import MODEL_FOLDER
+from .schedule import Clock, rate_at
 
 LOG = logging.getLogger(__name__)
-WARM_UP_STEPS = 60
 CHECKPOINT_SECONDS = 240
 LOG_STEPS = 50
 # Share of a source's groups that a run reads: what is far from the product's questions, or plentiful, is thinned.
@@ -37,30 +35,6 @@ KEPT = {
     "scifact": 0.2,
     "entailmentbank": 0.3,
 }
-
-
-@dataclass
-class Clock:
-    """How much of a run is over: by steps, or, where `minutes` is given, by the time spent in it, breaks left out."""
-
-    steps: int
-    minutes: float | None
-    spent: float = 0.0  # seconds, in earlier runs from the same checkpoint too
-    _last: float = field(default_factory=time.monotonic)
-
-    def tick(self) -> None:
-        """Count the time since the last call."""
-        now = time.monotonic()
-        self.spent, self._last = self.spent + now - self._last, now
-
-    def over(self, step: int) -> float:
-        """Share of the run that is over, 1 or more at its end."""
-        return max(step / self.steps, self.spent / 60 / self.minutes if self.minutes else 0.0)
-
-
-def rate_at(step: int, over: float, decay_share: float) -> float:
-    """Share of the full rate: a warm-up, a plateau, then a straight line to zero over the last `decay_share`."""
-    return max(0.0, min(1.0, (step + 1) / WARM_UP_STEPS, (1 - over) / decay_share))
 
 
 def run_batch(network: EvidenceNetwork, batch: Batch, half: bool = False) -> Scores:
