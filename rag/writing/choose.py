@@ -89,7 +89,8 @@ def _url(settings: Settings, provider: Provider) -> str:
 
 
 def _key(settings: Settings, provider: Provider) -> str | None:
-    key = settings.writer_key or (os.environ.get(provider.key_variable) if provider.key_variable else None)
+    own = settings.writer_key.get_secret_value() if settings.writer_key else None
+    key = own or (os.environ.get(provider.key_variable) if provider.key_variable else None)
     if provider.key_variable and not key:
         raise BadSetting(f"The writer {settings.writer} needs a key.", _key_remedy(provider))
     return key

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rag.drafts import Numbered
 from rag.errors import WriterFailed
 from rag.writing.failures import Advice, EmptyReply, Failure, explain
-from rag.writing.patience import patiently
+from rag.writing.patience import Limits, patiently
 from rag.writing.prompt import Prompt, prompt
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST_TOKENS = 800
 """The longest reply that a model is asked for; six sentences are about 250."""
 _MOST_CHARACTERS = 8_000  # where a reply is cut off, whatever the model was asked for
+_MOST_THOUGHTS = 60_000  # characters of reasoning before it, after which it is given up
 _FIRST_WAIT = 0.5  # seconds before the second try; each further one waits twice as long
 _PATIENCE = 10  # times the longest wait for one piece: the longest wait for a whole reply
 
@@ -55,14 +56,16 @@ class LanguageModel:
     ) -> None:
         self.name = name
         self.llm = llm
-        self._timeout = timeout
+        self._limits = Limits(timeout, _PATIENCE * timeout, _MOST_CHARACTERS, _MOST_THOUGHTS)
         self._tries = tries
         self._compact = compact
         self._advice = advice
         self.sleep = sleep
 
     def write(self, question: str, evidence: Sequence[Numbered]) -> Iterator[str]:
-        """The reply, in pieces as they come. Closing the iterator cancels the request.
+        """The reply without reasoning, in pieces as they come. Closing the iterator cancels the request.
+
+        A piece is empty where nothing came for a second; whoever reads may stop then.
 
         Raises:
             WriterFailed: it cannot be reached, refuses, falls silent, or answers nothing that can be read.
@@ -85,7 +88,7 @@ class LanguageModel:
             self.sleep(max(failure.wait, _FIRST_WAIT * 2 ** (attempt - 1)))
 
     def _once(self, asked: Prompt) -> Generator[str, None, None]:
-        return patiently(lambda: _deltas(self.llm, asked), self._timeout, _PATIENCE * self._timeout, _MOST_CHARACTERS)
+        return patiently(lambda: _deltas(self.llm, asked), self._limits)
 
 
 def _failed(failure: Failure, attempts: int) -> WriterFailed:

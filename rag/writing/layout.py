@@ -8,6 +8,7 @@ from rag.writing.paragraph import Paragraph
 from rag.writing.table import Table
 
 _PROSE = ("", "text", "txt", "plaintext", "markdown", "md")  # languages of code blocks that hold no code
+_LOOKED_AT = 400  # characters of a line that is being written; one that is no text by then is read when it is over
 
 
 class Layout:
@@ -52,8 +53,9 @@ class Layout:
         if self._in_text:
             self._paragraph.lengthen(text)
         else:
+            may_tell = len(self._line) < _LOOKED_AT
             self._line += text
-            done = self._look_for_text()
+            done = self._look_for_text() if may_tell else []
         return done + self._paragraph.settled() if self._in_text else done
 
     def _look_for_text(self) -> list[str]:

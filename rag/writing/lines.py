@@ -68,10 +68,10 @@ def _kind(text: str) -> Kind:
 
 def _without_prefixes(text: str) -> tuple[str, bool]:
     """Without marks of lists and quotations, and whether one was there; without a label such as `Answer:`."""
-    bare = text
-    while match := _PREFIX.match(bare):
-        bare = bare[match.end() :]
-    fresh = bare != text
+    start = 0
+    while match := _PREFIX.match(text, start):
+        start = match.end()
+    bare, fresh = text[start:], start > 0
     label = _LABEL.match(bare)
     return (bare[label.end() :] if label else bare), fresh
 

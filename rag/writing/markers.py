@@ -22,7 +22,8 @@ _RAISED = rf"<sup>\s?\[?{_LIST}\]?\s?</sup>"
 
 MARKER = re.compile(f"(?:{_SQUARE}|{_CORNER}|{_ROUND}|{_RAISED})", re.IGNORECASE)
 _JOIN = r"\s{0,2}(?:,|;|&|-|–|and|,\s?and)?\s{0,2}"
-GROUP = re.compile(rf"{MARKER.pattern}(?:{_JOIN}{MARKER.pattern})*", re.IGNORECASE)
+# What is taken in once is not given back (`?>`): the ways to share out the spaces between many markers would all be tried.
+GROUP = re.compile(rf"(?>{MARKER.pattern}(?:{_JOIN}{MARKER.pattern}){{0,30}})", re.IGNORECASE)
 _JOINED_RANGE = re.compile(r"(\d{1,3})[^\d\s]{1,3}[-–][^\d\s]{1,3}(\d{1,3})")
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[-–—]\s?[SE]?(\d{1,3}))?", re.IGNORECASE)
 _LABEL_AFTER = re.compile(r"(?<=\d)\s?[:|†].*?(?=[\]］】]|$)|\((?:https?:|#|/)[^()\s]*\)")
@@ -80,10 +81,11 @@ def _bare(text: str, most: int) -> tuple[str, list[int]]:
 _LEAD = re.compile(
     rf"^(?:As (?:\w+ )?(?:in|by)|According to|In|Per|From|As per)\s{{1,2}}{GROUP.pattern},\s*(\w)", re.IGNORECASE
 )
-_BEFORE_PUNCTUATION = re.compile(rf"\s*{GROUP.pattern}\s*(?=[.,;:!?)…”’\"]|$)", re.IGNORECASE)
-_ELSEWHERE = re.compile(rf"\s*{GROUP.pattern}\s*", re.IGNORECASE)
-_HALF = re.compile(r"\s*\\?[\[【［]{1,2}[^\]】］]{0,30}$")
-_EMPTIED = re.compile(r"\s*\(\s*(?:see|sources?|evidence|from|cf\.?|and)?[:\s]*\)", re.IGNORECASE)
+_GAP = r"(?:(?<!\s)\s+)?"  # white space from its beginning on, so that a long stretch of it is read once
+_BEFORE_PUNCTUATION = re.compile(rf"{_GAP}{GROUP.pattern}\s*(?=[.,;:!?)…”’\"]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(rf"{_GAP}{GROUP.pattern}\s*", re.IGNORECASE)
+_HALF = re.compile(rf"{_GAP}\\?[\[【［]{{1,2}}[^\]】］]{{0,30}}$")
+_EMPTIED = re.compile(rf"{_GAP}\(\s*(?:see|sources?|evidence|from|cf\.?|and)?[:\s]*\)", re.IGNORECASE)
 _TWO_STOPS = re.compile(r"(?<=[.!?…])\s?\.$")
 
 

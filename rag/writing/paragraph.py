@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from rag.writing.lines import Line
-from rag.writing.markers import GROUP, without_half
-from rag.writing.sentences import cut, starts_with_marker
+from rag.writing.markers import GROUP
+from rag.writing.sentences import Sentences, starts_with_marker
 
 FULL_STOP = re.compile(r"[.!?…。:;][\"'”’»)*_]*$")
 _WRAPPED = 60  # characters from which a line without a full stop was broken for its length, and the next goes on
 _BOLD_ALONE = re.compile(r"(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?")
-_SPACE = re.compile(r"\s+")
 
 
 class Paragraph:
@@ -21,8 +20,7 @@ class Paragraph:
     """
 
     def __init__(self) -> None:
-        self._rest = ""  # what is not cut off yet, white space single
-        self._marker_first = False
+        self._sentences = Sentences()
         self._line = ""  # the line of it that is being written
         self._last_line: str | None = None  # the one before, where the next may continue it
         self._held = ""
@@ -31,10 +29,10 @@ class Paragraph:
         """Text begins, in a paragraph of its own or as the next line of the one before."""
         done = []
         if self._goes_on(line):
-            self._rest += " "
+            self._sentences.add(" ")
         else:
             done = [*self.close(), *self.release()]
-            self._marker_first = starts_with_marker(line.text)
+            self._sentences = Sentences(marker_first=starts_with_marker(line.text))
         self._line = ""
         self.lengthen(line.text)
         return done
@@ -42,23 +40,21 @@ class Paragraph:
     def lengthen(self, text: str) -> None:
         """The line goes on."""
         self._line += text
-        self._rest = _SPACE.sub(" ", self._rest + text)
+        self._sentences.add(text)
 
     def end_line(self) -> None:
         """The line is over; whether the paragraph is, the next one tells."""
         self._last_line = self._line.strip()
 
-    def settled(self, *, whole: bool = False) -> list[str]:
-        """The sentences that are certain. `whole`: nothing follows."""
-        done = cut(self._rest, marker_first=self._marker_first, whole=whole)
-        self._rest = done.rest
-        return list(done.sentences)
+    def settled(self) -> list[str]:
+        """The sentences that are certain."""
+        return self._sentences.certain()
 
     def close(self) -> list[str]:
         """The paragraph is over, and its last sentence is held."""
         self._last_line = None
-        done = self.settled(whole=True)
-        last, self._rest = self._rest.strip(), ""
+        done = self._sentences.whole()
+        last, self._sentences = self._sentences.rest.strip(), Sentences()
         if last and not _leads_in(last):
             self._held = last
         return done
@@ -76,7 +72,7 @@ class Paragraph:
 
     def drop_half(self) -> None:
         """The reply is over: a marker that was cut off goes."""
-        self._rest = without_half(self._rest)
+        self._sentences.drop_half()
 
     def _goes_on(self, line: Line) -> bool:
         before = self._last_line

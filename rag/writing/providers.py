@@ -52,14 +52,19 @@ class Provider:
 
 def _ollama(server: Server) -> LLM:
     from llama_index.llms.ollama import Ollama
+    from ollama import Client
 
+    from rag.writing.hang_up import HOOKS
+
+    headers = _bearer(server.key)
     llm: LLM = Ollama(
         model=server.model,
         base_url=server.url,
         request_timeout=server.timeout,
         temperature=0.0,
         context_window=_CONTEXT,
-        headers=_bearer(server.key),
+        client=Client(host=server.url, timeout=server.timeout, headers=headers, event_hooks=HOOKS),
+        headers=headers,
         additional_kwargs={"num_predict": _MOST_WITH_THOUGHTS},
     )
     return llm
@@ -93,8 +98,11 @@ def _openai_like(server: Server) -> LLM:
 
 
 def _like(kind: Callable[..., LLM], server: Server, **settings: Any) -> LLM:
+    from rag.writing.hang_up import client
+
     return kind(
         model=server.model,
+        http_client=client(server.timeout),
         api_base=server.url,
         api_key=server.key or _NO_KEY,
         timeout=server.timeout,
@@ -113,7 +121,7 @@ def _openai_models(server: Server) -> list[str]:
 def _anthropic(server: Server) -> LLM:
     from rag.writing.anthropic_server import AnyAnthropic, temperature
 
-    llm: LLM = AnyAnthropic(
+    llm = AnyAnthropic(
         model=server.model,
         base_url=server.url,
         api_key=server.key,
@@ -122,6 +130,7 @@ def _anthropic(server: Server) -> LLM:
         max_tokens=MOST_TOKENS,
         temperature=temperature(server.model),
     )
+    llm.hanging_up(server.timeout)
     return llm
 
 

@@ -21,9 +21,11 @@ from rag.verdict import Finding, Verdict
 from rag.verify.lexicon.camps import PARTIES, camps, names_people
 from rag.verify.lexicon.clauses import repeats
 from rag.verify.lexicon.marking import Marker
-from rag.verify.lexicon.people import DETERMINERS, PLURAL_COLLECTIVES, TITLES
+from rag.verify.lexicon.people import DETERMINERS, PEOPLE, PLURAL_COLLECTIVES, TITLES
 from rag.verify.lexicon.saying import SAYING, attributes
 from rag.verify.source import Source
+from rag.verify.text.known_names import is_of_a_place
+from rag.verify.text.names import OPENERS
 from rag.verify.text.tokens import content_stems, tokens
 
 _IMPERSONAL = Marker(
@@ -43,6 +45,9 @@ _STRONG = {
 _WRITINGS = frozenset(
     "analysis article author writer column columnist commentary editorial essay opinion paper piece source text".split()
 )
+_OFFICES = TITLES | PEOPLE - PLURAL_COLLECTIVES - frozenset(
+    "spokesman spokeswoman spokesperson official source".split()
+)
 _NEAR = 400  # characters before the cited words in which a speaker may have been named
 
 
@@ -59,6 +64,7 @@ class Attribution:
         told = reports(claim)
         return (
             _made_up(told, sources)
+            or _another_office(told, said, sources)
             or _exchanged(claim, told, said)
             or _unkept(claim, told, said, sources)
             or _strengthened(told, said)
@@ -79,10 +85,34 @@ def _made_up(told: Sequence[Report], sources: Sequence[Source]) -> Finding | Non
         names = [t.normal for t in words if t.is_capitalised and t.normal not in DETERMINERS | TITLES]
         if is_pronoun(report.speaker):
             continue
-        common = not words or names_people(words[0].normal)
-        if names and not common and not known & set(names) and not _abbreviated(report.speaker, around):
+        common = not words or names_people(words[0].normal) or all(_opens(name) for name in names)
+        if names and not common and not _is_among(names, known) and not _abbreviated(report.speaker, around):
             return _finding(f"The sentence says that {shown(report)} said this; the cited text does not name them.")
     return None
+
+
+def _another_office(told: Sequence[Report], said: Sequence[Statement], sources: Sequence[Source]) -> Finding | None:
+    """A person by office, of whom nothing in or around the cited words speaks, while a body by name is all that speaks there."""
+    if not said or not all(re.match(r"[Tt]he [A-Z]", one.report.speaker) for one in said):
+        return None
+    known = content_stems(" ".join(_around(source) for source in sources))
+    for report in told:
+        words = [token for token in tokens(report.speaker) if token.is_content]
+        named = any(token.is_capitalised and not report.speaker.startswith(token.text) for token in words)
+        holds_office = bool(words) and words[-1].normal in _OFFICES
+        if holds_office and not named and not known & {token.stem for token in words}:
+            return _gives(said[0], report)
+    return None
+
+
+def _opens(word: str) -> bool:
+    """Whether a word has its capital only from the sentence that it opens: "Yearly", "Nonetheless"."""
+    return word in OPENERS or word.endswith("ly")
+
+
+def _is_among(names: Sequence[str], known: set[str]) -> bool:
+    """Whether a name is known, or that of the place whose people are."""
+    return bool(known & set(names)) or any(is_of_a_place(name, known) for name in names)
 
 
 def _around(source: Source) -> str:

@@ -10,11 +10,14 @@ from rag.verdict import Finding, Verdict
 from rag.verify.source import Source
 from rag.verify.text.contrast import contrasts, neighbours
 from rag.verify.text.opposites import FIRST_DEGREE_ROW, are_alike, are_opposite
-from rag.verify.text.tokens import alike, content_stems, tokens
+from rag.verify.text.tokens import Token, alike, content_stems, tokens
 
 _COMPARED = re.compile(
     r"\b(more|less|fewer|greater|rather|better|worse|earlier|later|\w{2,}er)\b([^.;,]{0,60}?)\bthan\b|\b(exceed|outnumber|surpass|outweigh|outpace|precede|overtake)\w*\b|\b(before|after)\b(?= [a-z])",
     re.IGNORECASE,
+)
+_NUMBER_FOLLOWS = re.compile(
+    r" than (?:an? |the )?(?:[$€£¥]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|hundred)\b)"
 )
 # Words that compare wherever they stand; others ("first", "most", "before") only with what they stand beside.
 _OF_ANY = frozenset(
@@ -35,6 +38,8 @@ class Comparison:
         if _is_told_from_the_other_side(ours, theirs):
             return None
         for word, other in contrasts(ours, theirs, lambda row: row >= FIRST_DEGREE_ROW, in_clause=False):
+            if _is_bound(ours, word) and _is_bound(theirs, other):
+                continue
             if word.normal in _OF_ANY or neighbours(ours, word) & neighbours(theirs, other):
                 return Finding(
                     Verdict.CONTRADICTED, f'The cited text has "{other.text}", not "{word.text}".', self.name
@@ -42,6 +47,12 @@ class Comparison:
         if _are_sides_exchanged(ours, theirs):
             return Finding(Verdict.CONTRADICTED, "The two sides of the comparison are exchanged.", self.name)
         return None
+
+
+def _is_bound(text: str, word: Token) -> bool:
+    """Whether a word bounds a number ("250 or fewer", "more than 250"), which is the business of the numbers."""
+    behind = re.search(r"\d[^.;,]{0,30} or $", text[: word.start])
+    return bool(behind) or bool(_NUMBER_FOLLOWS.match(text[word.end :]))
 
 
 @dataclass(frozen=True, slots=True)

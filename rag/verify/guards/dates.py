@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from rag.verdict import Finding, Verdict
 from rag.verify.source import Source
 from rag.verify.text.dates import DateMention, dates
+from rag.verify.text.edges import edge
+from rag.verify.text.quantities import quantities
 from rag.verify.text.relative_dates import full_date, nearest_year, relative_dates
 from rag.verify.text.roles import Anchor, are_swapped, is_misplaced
-from rag.verify.text.tokens import alike
+from rag.verify.text.tokens import alike, tokens
+from rag.verify.text.turns import turn
 
+_LEADING = 1
 _SPANS = {"decade": 10, "century": 100}
 _STARTS = frozenset(("after", "from"))
 _ENDS = frozenset(("before", "until", "by"))
@@ -23,11 +27,12 @@ _NEGATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """A date of the cited text with the years it may lie in, and whether a negation leads to it."""
+    """A date of the cited `text` with the years it may lie in, and whether a negation leads to it."""
 
     mention: DateMention
     years: frozenset[int]
     negated: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Dates:
     ) -> Finding | None:
         same = [found for found in cited if _agrees(claimed, found)]
         if same:
-            return self._side(claimed, claim, same)
+            return self._turned(claimed, claim, same) or self._side(claimed, claim, same)
+        if _has_edge(claimed, cited) or _is_reckoned(claimed, cited, sources):
+            return None
         if (
             claimed.months is None
             and claimed.day is None
@@ -66,6 +73,17 @@ class Dates:
             )
         return Finding(Verdict.UNSUPPORTED, f'The date "{claimed.text}" is not in the cited text.', self.name)
 
+    def _turned(self, claimed: DateMention, claim: str, same: list[_Cited]) -> Finding | None:
+        """What begins on a date does not end on it: "issued on" for "revoked on"."""
+        ours = turn(claim, claimed.start, claimed.end)
+        if not ours or _is_negated(claim, claimed) or any(found.negated for found in same):
+            return None
+        theirs = {turn(found.text, found.mention.start, found.mention.end) for found in same}
+        if len(theirs) != 1 or theirs & {"", ours}:
+            return None
+        reason = f'In the cited text something {theirs.pop()} on "{same[0].mention.text}", and does not {ours[:-1]}.'
+        return Finding(Verdict.CONTRADICTED, reason, self.name)
+
     def _side(self, claimed: DateMention, claim: str, same: list[_Cited]) -> Finding | None:
         """Before is not after; whatever is denied before a date begins with it, so a negation on one side changes that."""
         if not claimed.relation or any(found.negated != _is_negated(claim, claimed) for found in same):
@@ -73,6 +91,9 @@ class Dates:
         relations = {found.mention.relation for found in same}
         opposite = _STARTS if claimed.relation in _ENDS else _ENDS
         if relations <= opposite:
+            # "Shuts down after 2031" is what "runs until the end of 2031" means; with the same verb it would not be.
+            if _has_edge(claimed, same) and not _is_led_alike(claim, claimed, same):
+                return None
             return Finding(
                 Verdict.CONTRADICTED, f'The cited text has "{_led(same[0].mention)}", not "{_led(claimed)}".', self.name
             )
@@ -91,7 +112,7 @@ class Dates:
             if pair:
                 return Finding(Verdict.CONTRADICTED, f'The dates "{pair[0]}" and "{pair[1]}" are exchanged.', self.name)
             for anchor in _anchors(claim) if len(sources) == 1 else ():
-                other = is_misplaced(claim, anchor, text, _anchors(text))
+                other = is_misplaced(claim, anchor, text, _anchors(text), frozenset(a.key for a in _anchors(claim)))
                 if other:
                     reason = f'In the cited text "{claim[anchor.start : anchor.end]}" is the date of something else.'
                     return Finding(Verdict.CONTRADICTED, reason, self.name)
@@ -105,7 +126,7 @@ def _cited(source: Source) -> list[_Cited]:
     years = [m.year for m in mentions if m.year]
     around = [m.year for m in dates(alike(f"{source.heading}. {source.before}")) if m.year][-1:]
     return [
-        _Cited(m, frozenset([m.year]) if m.year else _years(m, years, around, source.date), _is_negated(text, m))
+        _Cited(m, frozenset([m.year]) if m.year else _years(m, years, around, source.date), _is_negated(text, m), text)
         for m in mentions
     ]
 
@@ -150,6 +171,36 @@ def _is_rival(claimed: DateMention, cited: DateMention) -> bool:
         getattr(claimed, field) is None or getattr(cited, field) is not None for field in ("year", "day", "weekday")
     ]
     return all(same) and (claimed.months is None or cited.months is not None)
+
+
+def _has_edge(claimed: DateMention, cited: Sequence[_Cited]) -> bool:
+    """Whether a cited period begins or ends where the claimed one does: "by the end of 2029", "before 2030"."""
+    ours = edge(claimed)
+    return ours is not None and any(edge(found.mention) == ours for found in cited)
+
+
+def _is_reckoned(claimed: DateMention, cited: Sequence[_Cited], sources: Sequence[Source]) -> bool:
+    """Whether a year or month lies as long after or before a cited one as the text says of anything."""
+    spans = {q.value for s in sources for q in quantities(s.text) if q.kind == "unit" and q.unit == "months"}
+    if claimed.day is not None or claimed.part or not spans:
+        return False
+    if claimed.month and claimed.year is None:
+        months = [found.mention.month for found in cited if found.mention.month]
+        return any((claimed.month - month) % 12 in spans or (month - claimed.month) % 12 in spans for month in months)
+    years = [year for found in cited for year in found.years] if claimed.year and not claimed.month else []
+    return any(12 * abs(claimed.year - year) in spans for year in years if claimed.year)
+
+
+def _is_led_alike(claim: str, claimed: DateMention, same: Sequence[_Cited]) -> bool:
+    """Whether one of the words that lead to a date leads to it in the cited text too."""
+    ours = _lead(claim, claimed)
+    return any(ours & _lead(found.text, found.mention) for found in same)
+
+
+def _lead(text: str, mention: DateMention) -> frozenset[str]:
+    """The stems of the last content words before a date, the word of relation apart."""
+    words = [t.stem for t in tokens(text) if t.end <= mention.start and t.is_content and t.normal != mention.relation]
+    return frozenset(words[-_LEADING:])
 
 
 def _is_known_year(claimed: DateMention, claim: str, cited: list[_Cited], sources: Sequence[Source]) -> bool:

@@ -15,9 +15,16 @@ from rag.verify.lexicon.status import ABLE, LICENCES, MODALS, OUTRIGHT, STATUS, 
 from rag.verify.source import Source
 from rag.verify.text.tokens import content_stems
 
+_UNLESS = re.compile(r"\b(?:if|without|but for|had|unless|otherwise)\b", re.IGNORECASE)
 _ROWS = tuple((row, Marker({"claim": row.words})) for row in LICENCES)
 _REACH_START = re.compile(r"[,;:]| (?:and|that|but|which|who) ")
 _REACH_END = re.compile(r"[,;:]| (?:and|that|but|which|who|although|though) ")
+_ASKED = re.compile(r"\b(?:whether|if)\b(?! not\b)[^.;]*$", re.IGNORECASE)
+_PERMITTING = frozenset({"may", "might", "could"})
+# "May go no faster than", "may be sold only to": a duty and no permission or doubt.
+_LIMITED = re.compile(r"[^,.;]{0,40}?\b(?:only|no|not|at most)\b", re.IGNORECASE)
+_LACKING = re.compile(r"\s*(?:is|are|was|were) (?:still )?(?:needed|required|missing|outstanding|pending|awaited)\b")
+_PLEDGED = frozenset({"intended", "proposed"})
 _LATER = "The cited text says that this may, should or will happen; the sentence says that it did."
 _EARLIER = "The cited text says that this happened; the sentence says that it may, should or will."
 
@@ -48,13 +55,18 @@ def _unlicensed(claim: str, text: str) -> str:
 def _stated(mark: Mark, claim: str, row: Licence, text: str) -> bool:
     """Whether the claim says so outright: not denied, and for what is to be done, not under "if", "would" or "to"."""
     after = claim[mark.end :]
-    if mark.denied or after.lstrip().lower().startswith(("not ", "no ")):
+    if mark.denied or after.lstrip().lower().startswith(("not ", "no ")) or _ASKED.search(claim[: mark.start]):
         return False
     word = mark.text.lower()
     # "He said that it would" is fairly told as "It will, he said".
     told_later = word == "will" and "would" in text.lower() and bool(reports(claim))
+    if word in _PERMITTING and _LIMITED.match(after):
+        return False
+    told_later |= word == "will" and bool(STATUS.kinds(claim) & _PLEDGED & STATUS.kinds(text))
     outright = row.says not in OUTRIGHT or not hedged(last_part(claim[: mark.start]))
-    return outright and not told_later and not (word.startswith("take") and depends(after))
+    return (
+        outright and not told_later and not (word.startswith("take") and depends(after)) and not _LACKING.match(after)
+    )
 
 
 def _against(mark: Mark, row: Licence, text: str) -> str:
@@ -102,8 +114,14 @@ def _bare(claim: str, text: str) -> str:
 
 def _weak(clause: str, words: frozenset[str]) -> Mark | None:
     """The first word by which a clause says that something is not, or not yet, so."""
-    found = (mark for mark in STATUS.marks(clause) if mark.text.lower() in words)
+    found = (mark for mark in STATUS.marks(clause) if mark.text.lower() in words and not _counterfactual(clause, mark))
     return next((mark for mark in found if not mark.denied and not _negated(clause[mark.end :])), None)
+
+
+def _counterfactual(clause: str, mark: Mark) -> bool:
+    """ "Would have been higher if": what did not happen tells what did."""
+    perfect = mark.text.lower() == "would" and clause[mark.end :].lstrip().startswith("have ")
+    return perfect and bool(_UNLESS.search(clause))
 
 
 def _negated(after: str) -> bool:
@@ -123,7 +141,12 @@ def _unhedged(said: str, clause: str, weak: Mark) -> bool:
 
 def _already(said: str, clause: str) -> bool:
     """Whether it is said to have happened, and the clause that it is drawn from has nothing of the kind."""
-    return happened(said) and not happened(clause) and not STATUS.kinds(said) & TO_COME
+    kinds = STATUS.kinds(said)
+    done = {stem for stem, modes in verbs(said).items() if True in modes}
+    # "Has seen no strike" denies; only where it is drawn from the same verb does it deny what is still to come.
+    if "denying" in kinds and "denying" not in STATUS.kinds(clause) and not done & content_stems(clause):
+        return False
+    return happened(said) and not happened(clause) and not kinds & TO_COME
 
 
 def _elsewhere(said: str, clause: str, text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.verdict import Finding, Verdict
+from rag.verify.lexicon.people import TITLES
 from rag.verify.source import Source
 from rag.verify.text.agents import deeds
 from rag.verify.text.bodies import other_body
@@ -38,7 +39,8 @@ class Names:
             if not any(has_place(plain[start:end], k, plain[:start]) for k in known):
                 return self._missing(plain[start:end])
         for name in names(plain):
-            rest = [w for w in name.words if not any(a <= w.start and w.end <= b + 2 for a, b in covered)]
+            words = [w for w in name.words if len(name.words) == 1 or w.normal not in TITLES]
+            rest = [w for w in words if not any(a <= w.start and w.end <= b + 2 for a, b in covered)]
             if rest and not _is_known(name, rest, plain, known):
                 return self._missing(name.text)
         return self._body(plain, sources) or self._roles(plain, sources)

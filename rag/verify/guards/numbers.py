@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from rag.verdict import Finding, Verdict
 from rag.verify.source import Source
+from rag.verify.text.arithmetic import is_reckoned
 from rag.verify.text.bearing import BORNE_OUT, is_alike, is_bound_shared, is_rival, is_within_reach
 from rag.verify.text.bounds import Bound
 from rag.verify.text.derived import is_counted_up, is_derived
@@ -34,7 +36,7 @@ class Numbers:
         if (unknown := _unknown_code(claim, sources)) is not None:
             return Finding(Verdict.UNSUPPORTED, f"{unknown} is not in the cited text.", self.name)
         claimed = quantities(claim)
-        for quantity in claimed:
+        for quantity in _told(claimed, cited):
             finding = self._judge(quantity, claimed, cited, around, sources)
             if finding is not None:
                 return finding
@@ -50,14 +52,14 @@ class Numbers:
     ) -> Finding | None:
         if claimed.kind == "rate":
             return self._rate(claimed, cited)
-        same = [q for q in cited if is_alike(claimed, q) and q.value == claimed.value]
+        same = [q for q in cited if is_alike(claimed, q) and claimed.value in (q.value, _in_hundredths(q))]
         if same:
             return self._binding(claimed, beside, same, cited) or self._bound(claimed, same, cited)
         if any(is_alike(claimed, q) and is_within_reach(claimed, q) for q in cited) or is_derived(
             claimed, cited, around, sources
         ):
             return None
-        if is_counted_up(claimed, beside, cited):
+        if is_counted_up(claimed, beside, cited) or is_reckoned(claimed, cited):
             return None
         return self._missing(claimed, cited)
 
@@ -97,9 +99,11 @@ class Numbers:
     def _bound(self, claimed: Quantity, same: list[Quantity], cited: list[Quantity]) -> Finding | None:
         if claimed.kind in ("name", "rank", "times", "vague", "both"):
             return None
-        if any(q.bound in BORNE_OUT[claimed.bound] for q in same) or is_bound_shared(claimed, same, cited):
+        if _is_bound_kept(claimed, same) or is_bound_shared(claimed, same, cited):
             return None
         bound = same[0].bound
+        if Bound.EXACT in (claimed.bound, bound) and (claimed.is_reference or same[0].is_reference):
+            return None
         if claimed.kind == "unit" and claimed.unit in ("time", "months") and Bound.EXACT in (claimed.bound, bound):
             return None
         shown = f"{bound} {same[0].text}".strip()
@@ -116,10 +120,37 @@ class Numbers:
                 reason = f'The numbers "{pair[0]}" and "{pair[1]}" are exchanged.'
                 return Finding(Verdict.CONTRADICTED, reason, self.name)
             for anchor in ours if len(sources) == 1 else ():
-                if is_misplaced(claim, anchor, source.text, [a for a in theirs if a.group == anchor.group]):
+                rivals = [a for a in theirs if a.group == anchor.group]
+                if is_misplaced(claim, anchor, source.text, rivals, frozenset(a.key for a in ours)):
                     reason = f'In the cited text "{claim[anchor.start : anchor.end]}" is the number of something else.'
                     return Finding(Verdict.CONTRADICTED, reason, self.name)
         return None
+
+
+def _in_hundredths(quantity: Quantity) -> Fraction | None:
+    """The number that is written for a share: 61 of "61 per cent"."""
+    return quantity.value * 100 if quantity.kind == "share" else None
+
+
+def _is_bound_kept(claimed: Quantity, same: Sequence[Quantity]) -> bool:
+    """Whether a bound that the claim's number can have is borne out by one that the cited number can have."""
+    if any(q.bound in BORNE_OUT[claimed.bound] for q in same):
+        return True
+    exact = Bound.EXACT
+    pairs = [(ours, theirs) for q in same for ours in claimed.bounds for theirs in q.bounds]
+    return any(exact not in pair and pair[1] in BORNE_OUT[pair[0]] for pair in pairs)
+
+
+def _told(claimed: Sequence[Quantity], cited: Sequence[Quantity]) -> list[Quantity]:
+    """What to look for: "one in five" as a share where the text has that share, and else its two numbers."""
+    wholes = [
+        q
+        for q in claimed
+        if q.kind == "share" and any(q.start <= o.start and o.end <= q.end for o in claimed if o != q)
+    ]
+    met = [q for q in wholes if any(o.kind == "share" and o.value == q.value for o in cited) or is_reckoned(q, cited)]
+    inside = [o for q in met for o in claimed if o != q and q.start <= o.start and o.end <= q.end]
+    return [q for q in claimed if q not in inside and (q not in wholes or q in met)]
 
 
 def _anchors(text: str) -> list[Anchor]:

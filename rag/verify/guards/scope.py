@@ -21,10 +21,19 @@ from rag.verify.lexicon.noun_phrases import THEM, has_number, in_quotation, noun
 from rag.verify.lexicon.quantity import EXCEPTIONS, EXCLUSIVE, EXTREME, FOREMOST, QUANTITY, RESTRICTING, SWEEPING
 from rag.verify.source import Source
 from rag.verify.text.tokens import content_stems
+from rag.verify.text.units import unit_of
 
 _CLAUSE_END = re.compile(r"[;:.]|,? \b(?:and|but|while|although|though|whereas|which|who)\b")
 _EVER = re.compile(r"\b(?:ever|never|yet|so far)\b", re.IGNORECASE)
 _ANY = re.compile(r"(?<!hardly )\b(?:any|every|always|never|whole|entire)\b", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically)[ \n]\w+$", re.IGNORECASE)
+# "Only two thirds" calls it little, and leaves nothing out.
+_COUNT_NEXT = re.compile(
+    r" (?:about |around |some |in )?(?:[$€£¥]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|twenty)\b)",
+    re.IGNORECASE,
+)
+_DISTRIBUTIVE = frozenset({"each", "every"})
+_PLACES = frozenset({"worldwide", "nationwide"})
 _COMMON = frozenset("all any every each no".split())
 _NOTHING = frozenset("no none nobody nothing without never neither".split())
 
@@ -46,7 +55,11 @@ class Scope:
 
 def _turned(claim: str, text: str) -> str:
     """ "Some measures" made into "every measure": the same noun, restricted there and swept here."""
-    swept = [(wide, nouns(claim, wide)) for wide in _swept(claim) if wide.kind != "only" and not wide.denied]
+    swept = [
+        (wide, nouns(claim, wide))
+        for wide in _swept(claim)
+        if wide.kind != "only" and not wide.denied and wide.text.lower() not in _PLACES
+    ]
     for mark in RESTRICTING.marks(text):
         of = noun(text, mark)
         kept = mark.text.lower() in claim.lower() or any(noun(claim, own) == of for own in RESTRICTING.marks(claim))
@@ -81,12 +94,22 @@ def _too_far(mark: Mark) -> str:
 def _swept(text: str) -> list[Mark]:
     """The sweeping words of a text, without those that belong to a set phrase."""
     phrases = [match.span() for match in SET_PHRASES.finditer(text)]
-    return [mark for mark in SWEEPING.marks(text) if not any(a <= mark.start < b for a, b in phrases)]
+    marks = [mark for mark in SWEEPING.marks(text) if not any(a <= mark.start < b for a, b in phrases)]
+    return [
+        mark for mark in marks if not _NEARLY.search(f"{text[: mark.start]}{mark.text}") and not _is_rate(text, mark)
+    ]
+
+
+def _is_rate(text: str, mark: Mark) -> bool:
+    """Whether a word only counts the times: "each year"."""
+    return mark.text.lower() in _DISTRIBUTIVE and any(unit_of(word) for word in nouns(text, mark)[:2])
 
 
 def _borne_out(claim: str, mark: Mark, text: str) -> bool:
     word, kinds = mark.text.lower(), {found.kind for found in QUANTITY.marks(text)}
     if claim[mark.start : mark.end + 10].lower() in text.lower() or (word not in _COMMON and word in text.lower()):
+        return True
+    if mark.kind == "only" and _COUNT_NEXT.match(claim[mark.end :]):
         return True
     if mark.kind == "only":
         return bool(EXCLUSIVE.marks(text)) or ("only" in kinds and not FOREMOST.marks(text))

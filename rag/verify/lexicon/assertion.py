@@ -16,7 +16,7 @@ _FIRM = re.compile(r"\b(?:already|now)\W*$", re.IGNORECASE)
 _THEN = re.compile(r"\s*(?:only )?(?:after|once|when|if|upon|as soon as)\b", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"\b(?:has|have|had)\s+(?:(?:\w+ly|already|now|since|also|been|together|just)\s+)*"
-    r"(?:\w+(?:ed|en|wn|ne)|led|made|set|put|paid|sold|told|sent|spent|built|brought|cut|kept|lost|met|won|run|held|found|come)\b"
+    r"(?:(?!one\b|none\b|seven\b|ten\b|eleven\b|even\b|often\b|open\b|women\b|men\b|need\b|indeed\b|own\b)\w+(?:ed|en|wn|ne)|led|made|set|put|paid|sold|told|sent|spent|built|brought|cut|kept|lost|met|won|run|held|found|come)\b"
     r"|\balready\b|\b(?:are|is)\s+now\b|\bnow\s+(?:\w+s|know|have|has|are|is)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SET_PHRASES = re.compile(
-    r"\b(?:at any rate|in any (?:case|event)|above all|after all|at all|first of all|all but|all the same|all in all|once and for all"
+    r"\b(?:at any rate|in any (?:case|event)|above all|after all|at all|first of all|all but|all the same|all in all|once and for all|all goes|all going|all being|all told"
     r"|all-\w+)\b",
     re.IGNORECASE,
 )

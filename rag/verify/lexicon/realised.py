@@ -52,6 +52,11 @@ _IRREGULAR = {
     for form in forms.split()
 }
 _CONDITIONS = frozenset("if unless provided once until whether".split())
+_UNFULFILLED = frozenset({"should", "would", "could"})
+_PREPOSITIONAL = frozenset(
+    "yet come led lead owing according thanks subject access close due prior similar related contrary damage return answer reply "
+    "opposed compared put subjected amount add attach belong contribute refer respond relate apply".split()
+)
 _NO_EVENT = frozenset("be have do say use base include concern provide mean need list".split())
 
 
@@ -81,11 +86,21 @@ def _mode(words: tuple[Token, ...], position: int) -> bool | None:
         return None
     before = _governing(words, position)
     past = word.endswith("ed") or word in _IRREGULAR
+    if before == "to" and _is_no_infinitive(words, position):
+        return None
+    if before in _UNFULFILLED and any(word.normal == "have" for word in words[max(0, position - 4) : position]):
+        return None
     if before in _NOT_SO_YET:
         return None if before == "to" and past else False
     if before in _SO and (past or word.endswith("ing")):
         return True
     return True if past and _stands_alone(words, position) else None
+
+
+def _is_no_infinitive(words: tuple[Token, ...], position: int) -> bool:
+    """Whether "to" before a word leads to a noun ("come to harm"), or stands in "have yet to", which denies."""
+    to = next((i for i in range(position - 1, -1, -1) if words[i].normal == "to"), 0)
+    return to > 0 and words[to - 1].normal in _PREPOSITIONAL
 
 
 def _governing(words: tuple[Token, ...], position: int) -> str:

@@ -10,7 +10,7 @@ CLASSES = {
     "possible": "(?-i:may) might could possibl* possibilit* perhaps potential* conceivabl* chance likely unlikely probabl* "
     "arguabl*",
     "open": "risk* if unless whether in_case provided_that threat* question* up_to depend* when fear* hope* doubt* warn* ask*",
-    "able": "can able ability allow* permit* lets? letting free_to eligible authoris* authoriz* empower* power_to discretion "
+    "able": "quotas? capacity can able ability allow* permit* lets? letting free_to eligible authoris* authoriz* empower* power_to discretion "
     "enabl* option* opportunit* entitl* right_to is_open are_open unable cannot",
     "expected": "by_20\\d\\d estimat* puts?_(?:\\w+_){1,7}?at expect* anticipat* presum* foreseen forecast* predict* (?<!fell\\x20)(?<!fallen\\x20)due scheduled upcoming forthcoming "
     "projected in_prospect slated set_to",
@@ -41,7 +41,7 @@ CLASSES = {
     "voluntary": "voluntar* non-?binding not_binding no_legal* recommend* guidance guideline* invit* encourag* should ought advis* "
     "optional if_(?:they|she|he|it)_wish* pledg* promis* undertak* asks? asked call(?:s|ed)_(?:for|on) urg* suggest* soft "
     "commit(?:s|ted|ting|ments?)? principle* opt",
-    "must": "must requir* mandator* compulsor* oblig* bound bound_to binding bind(?:s|ing)? shall ha(?:s|ve|d|ving)_to "
+    "must": "ha(?:s|ve|d)_(?:\\w+_)?(?:\\w+|\\d+)_(?:hours?|days?|weeks?|months?|years?)_(?:in_which_)?to ha(?:s|ve|d)_until must requir* mandator* compulsor* oblig* bound bound_to binding bind(?:s|ing)? shall ha(?:s|ve|d|ving)_to "
     "need(?:s|ed)? dut(?:y|ies) demand* insist* prescrib* forc(?:e|es|ed|ing)_\\w+_to compel* prohibit* "
     "ban(?:s|ned|ning)? forb[ia]d* may_not cannot not_be impos* stipulat* mandat* uphold* law in_force",
     "told": "provided condition* subject_to liable instruct* told tells? direct(?:s|ed) has_\\d+_days comply compliance "

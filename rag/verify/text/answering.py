@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from index.words import stem
 from rag.verify.text.denial_words import Strength
+from rag.verify.text.opposites import unprefixed
 from rag.verify.text.polarity import Cue, cues, scope
 from rag.verify.text.tokens import content_stems, tokens
+
+_HYPHEN = 2
 
 
 def answers(ours: str, theirs: str) -> list[tuple[Cue, Cue]]:
@@ -29,8 +33,19 @@ def _likeness(ours: str, cue: Cue, theirs: str, other: Cue) -> float:
     if cue.stem == other.stem:
         return shared + 10
     if min(cue.strength, other.strength) == Strength.SOFT:
-        return 0
+        return 5 if _is_negated_word(ours, cue, theirs, other) or _is_negated_word(theirs, other, ours, cue) else 0
     return shared or 0.05 * len(_clause_stems(ours, cue) & _clause_stems(theirs, other))
+
+
+def _is_negated_word(ours: str, cue: Cue, theirs: str, other: Cue) -> bool:
+    """Whether one is "not binding" and the other "non-binding" or "unbound"."""
+    if cue.strength is not Strength.HARD:
+        return False
+    following = (
+        [t.stem for t in tokens(theirs) if 0 < t.start - other.end < _HYPHEN] if other.text.lower() == "non" else []
+    )
+    forms = {stem(form) for form in unprefixed(other.text.lower())} | set(following)
+    return any(word.stem in forms for word in scope(ours, cue))
 
 
 def _denies_what_is_said(ours: str, cue: Cue, theirs: str, other: Cue) -> bool:

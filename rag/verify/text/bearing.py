@@ -37,7 +37,10 @@ def is_alike(claimed: Quantity, cited: Quantity) -> bool:
         return True
     if claimed.kind == cited.kind:
         return claimed.unit == cited.unit
-    return "count" in (claimed.kind, cited.kind) and {claimed.kind, cited.kind} <= {"count", "money", "unit"}
+    kinds = {claimed.kind, cited.kind}
+    if kinds == {"count", "share"}:  # "61 against 92 per cent"
+        return claimed.kind == "count" and claimed.value == cited.value * 100
+    return "count" in kinds and kinds <= {"count", "money", "unit", "times", "points"}
 
 
 def is_rival(claimed: Quantity, cited: Quantity) -> bool:
@@ -55,6 +58,8 @@ def is_within_reach(claimed: Quantity, cited: Quantity) -> bool:
     if claimed.kind == "vague":
         low, high = vague_range(claimed)
         return low <= cited.value < high
+    if claimed.bound is Bound.ABOVE and cited.bound is Bound.AT_LEAST and claimed.kind == cited.kind == "count":
+        return claimed.value == cited.value - 1
     if claimed.bound not in _REACH or not claimed.value or cited.bound not in (Bound.EXACT, Bound.ABOUT):
         return False
     low_factor, high_factor = _REACH[claimed.bound]

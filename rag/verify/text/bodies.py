@@ -9,13 +9,14 @@ from rag.verify.text.tokens import FUNCTION_WORDS, normal, tokens
 
 # Minister and ministry count as one: their first letters are compared.
 _BODY = re.compile(
-    r"\b(?P<kind>[a-z]{3,}) (?P<head>ministr(?:y|ies)|ministers?|departments?|secretary|courts?|agency|agencies|regulators?|authority|"
+    r"(?<![-\w])(?P<kind>[a-z]{3,}) (?P<head>ministr(?:y|ies)|ministers?|departments?|secretary|courts?|agency|agencies|regulators?|authority|"
     r"committee|commissioner|bank)\b"
 )
 _HEAD_LETTERS = 6
 _ANY_KIND = re.compile(
     r"^(?:same|own|new|two|three|former|current|outgoing|incoming|senior|junior|deputy|prime|national|local|federal|central|state|public|"
-    r"relevant|competent|responsible|independent|special|general|first|supervisory|government|regulatory|administrative|\w+ed|\w+ing)$"
+    r"relevant|competent|responsible|independent|special|general|first|supervisory|government|regulatory|administrative|strong|large|small|big|whole|full|entire|joint|ruling|"
+    r"main|key|leading|other|powerful|interim|regional|provincial|municipal|city|town|country|nation|many|several|every|single|lower|higher|\w+ed|\w+ing)$"
 )
 
 

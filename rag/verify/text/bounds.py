@@ -23,23 +23,34 @@ class Bound(StrEnum):
         return self in (Bound.ABOVE, Bound.AT_LEAST)
 
     @property
+    def complement(self) -> Bound:
+        """What denying the bound makes of it: not more than 40 is at most 40."""
+        return _COMPLEMENTS.get(self, self)
+
+    @property
     def is_upper(self) -> bool:
         """Whether the thing is smaller than the number."""
         return self in (Bound.AT_MOST, Bound.BELOW, Bound.NEARLY)
 
 
+_COMPLEMENTS = {
+    Bound.ABOVE: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.ABOVE,
+    Bound.BELOW: Bound.AT_LEAST,
+    Bound.AT_LEAST: Bound.BELOW,
+}
 # The first that fits decides, so negated words stand before the words they negate.
 _BEFORE = (
-    (Bound.AT_MOST, r"(?:no|not|never) (?:more|greater|higher|larger|longer|later|bigger) than|(?:does|do|did|must|may|can|should) ?not exceed|"
-                    r"not exceeding|without exceeding|never exceeds?|not (?:above|over)"),
-    (Bound.AT_LEAST, r"(?:no|not|never) (?:less|fewer|lower|smaller|shorter|below|under|earlier) than|not (?:below|under)"),
-    (Bound.ABOVE, r"(?:more|greater|higher|larger|longer|bigger|older|better) than|over|above|exceed(?:s|ed|ing)?|(?:in )?excess of|beyond|"
+    (Bound.AT_MOST, r"(?:no|not|never) (?:more|greater|higher|larger|longer|later|bigger|faster|heavier|wider|deeper|taller|older) than|(?:does|do|did|must|may|can|should) ?not exceed|"
+                    r"not exceeding|without exceeding|within|never exceeds?|not (?:above|over)"),
+    (Bound.AT_LEAST, r"(?:no|not|never) (?:less|fewer|lower|smaller|shorter|below|under|earlier|younger|lighter|slower) than|not (?:below|under)"),
+    (Bound.ABOVE, r"(?:more|greater|higher|larger|longer|bigger|older|better|heavier|taller|wider|deeper|later|hotter|faster|costlier) than|over|above|exceed(?:s|ed|ing)?|(?:in )?excess of|beyond|"
                   r"upwards? of|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|topp?(?:s|ed|ing)|north of|outnumber(?:s|ed)?"),
     (Bound.AT_LEAST, r"at least|a minimum of|minimum|starting (?:at|from)"),
     (Bound.AT_MOST, r"at (?:the )?most|up to|a maximum(?: fine)? of|maximum(?: of)?|capped at|a (?:cap|ceiling|limit) of|limited to|as (?:much|many|high) as|"
                     r"can (?:reach|run to|cost)|reach(?:es|ing)?(?: up to)?|ceiling of|topping out at|no longer than"),
     (Bound.NEARLY, r"nearly|almost|just (?:under|below|short of)|close to|approaching|not quite|slightly (?:under|below)|well-nigh"),
-    (Bound.BELOW, r"(?:less|fewer|lower|smaller|shorter|younger) than|under|below|short of|beneath|south of"),
+    (Bound.BELOW, r"(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|cooler|colder|narrower) than|under|below|short of|beneath|south of"),
     (Bound.ABOUT, r"about|around|roughly|approximately|some|circa|c\.|ca\.|an estimated|estimated|in the region of|on the order of|or so|more or less|~|≈"),
 )  # fmt: skip
 _AFTER = (
@@ -53,6 +64,15 @@ _PATTERNS_BEFORE = tuple(
 )
 _PATTERNS_AFTER = tuple(
     (bound, re.compile(rf"^\W{{0,2}}(?:\w+[ -]){{0,4}}?(?:{words})\b", re.IGNORECASE)) for bound, words in _AFTER
+)
+_REFERENCE = re.compile(
+    r"\b(?:than|over|above|below|under|beyond|exceed(?:s|ed|ing)?|beneath)\s+(?:the|its|their|that|this|those)\s+(?:\w+\s+){0,3}?[$€£¥]?$",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|none|neither|nor|nobody|nothing|cannot|without|unless|except|exempt\w*|only|ban(?:s|ned|ning)?|bar(?:s|red)|"
+    r"prohibit\w*|forb[ai]d\w*|fail\w*|avoid\w*|prevent\w*|refus\w*|reject\w*|\w+n't)\b(?! (?:more|less|fewer|later|longer|earlier|higher|lower) than)",
+    re.IGNORECASE,
 )
 _PLUS = re.compile(r"^(?:\+|-plus\b)")
 _SIGNS = re.compile(r"[~≈]\s?[$€£¥]?$")
@@ -73,3 +93,14 @@ def bound_of(before: str, after: str) -> Bound:
         if pattern.match(clause):
             return bound
     return Bound.EXACT
+
+
+def is_reference(before: str) -> bool:
+    """Whether a number is what something is compared to, and no bound: "above the 2 per cent target", "over the $3 million"."""
+    return bool(_REFERENCE.search(before[-60:]))
+
+
+def is_denied(before: str, after: str) -> bool:
+    """Whether the sentence of a number denies something, so that "more than" in it may mean "at most"."""
+    sentence = re.split(r"[.;]\s", before)[-1] + " , " + re.split(r"[.;](?:\s|$)", after)[0]
+    return bool(_DENIAL.search(sentence))

@@ -19,6 +19,7 @@ class Strength(IntEnum):
 
 
 _HARD = frozenset("not no never none nobody nothing neither nor cannot without nowhere".split())
+NOUN_DENIALS = frozenset("no none nobody nothing neither nor without".split())
 _AHEAD_ONLY = frozenset("without no neither nor".split())
 _REVERSING = frozenset(
     stem(normal(w))
@@ -35,7 +36,7 @@ _NOUNS = frozenset("object objects objective objectives objectively exclusive ex
 _SOFT = frozenset(
     stem(normal(w))
     for w in "avoid prevent dispute lapse bar drop absent absence unable gone impossible ignore withhold abolish delete "
-    "undo spurn suspend disappear postpone flat stagnant static constant steady hardly barely scarcely seldom rarely few little merely unless until except instead outside "
+    "undo spurn suspend disappear postpone flat stagnant static constant steady hardly barely scarcely seldom rarely few little merely unless except instead outside "
     "voluntary optional free freedom doubt doubtful sceptical skeptical regret missing silent alone apart aside "
     "unlike despite exception void waive nullify annul discontinue delay defer hamper hinder deter "
     "hesitate hesitant reluctant refrain resist spare empty contrary expire lift drop lose miss skip leave left".split()
@@ -43,7 +44,7 @@ _SOFT = frozenset(
 _WITHOUT = re.compile(r"^(?!regard|none|un|doubt)\w{4,}(?:less|free)$")
 NO_DENIAL = re.compile(
     r"\b(?:not (?:long|far|only|just|merely|simply|solely|least|to mention|surprisingly|unlike)|no (?:later|earlier|sooner|more|less|fewer|lower|higher|greater|longer|shorter) than|"
-    r"not (?:later|earlier|more|less|fewer) than|no doubt|no matter|no\.\s?\d|nos?\.|whether or not|or not|if not|nothing (?:but|less|short|more)|"
+    r"not (?:later|earlier|more|less|fewer) than|no doubt|no matter|no\.?\s?\d|nos?\.|whether or not|or not|if not|nothing (?:but|less|short|more)|"
     r"none other|no others?\b|no ?one else|nobody else|nothing else|none else|cannot but|no small|not without|none the less|not in vain|no stranger)",
     re.IGNORECASE,
 )
@@ -52,6 +53,8 @@ PHRASES = tuple(
     (re.compile(rf"\b(?:{words})", re.IGNORECASE), stem(normal(same)), back)
     for words, same, back in (
         (r"yet to\b|far from\b|in no way\b|by no means\b|anything but\b|stops? short of\b", "not", False),
+        (r"(?:is|are|was|were|remains?|remained) still to\b|remain(?:s|ed)? to be\b", "not", False),
+        (r"all but\b|every(?:one|body|thing)? but\b|any(?:one|body) but\b|with the exception of\b", "except", True),
         (r"rather than\b|instead of\b|other than\b", "instead", False),
         (r"no longer\b", "cease", True),
         (
@@ -60,10 +63,16 @@ PHRASES = tuple(
             True,
         ),
         (r"(?:left|leaves?|leaving|kept|keeps?)(?: \w+){1,6} out of\b", "exclude", True),
+        (r"r[au]n(?:s|ning)? out of\b", "lack", False),
+        (
+            r"br(?:eak|eaks|oke|oken|eaking) down\b|(?:fall|falls|fell|fallen) through\b|c[ao]m(?:e|es|ing) to nothing\b",
+            "fail",
+            True,
+        ),
         (r"(?:stay|stays|stayed|keep|keeps|kept) away\b", "absent", True),
         (r"put(?:s|ting)? off\b", "postpone", True),
         (r"call(?:s|ed|ing)? off\b", "cancel", True),
-        (r"turn(?:s|ed|ing)? down\b|vot(?:e|es|ed|ing) down\b|turn(?:s|ed|ing)? away\b", "reject", True),
+        (r"turn(?:s|ed|ing)?(?: \w+){0,4} down\b|vot(?:e|es|ed|ing) down\b|turn(?:s|ed|ing)? away\b", "reject", True),
         (r"do(?:es|ing)? away with\b|did away with\b|g[eo]t(?:s|ting)? rid of\b", "abolish", True),
         (
             r"(?:advis|argu|vot|sp[eo]a?k|warn|decid|rul|campaign|stood|stand|came out|is|are|was|were)\w* against\b",

@@ -23,6 +23,7 @@ _TEXTS = frozenset(
 _SMALL = frozenset("of the and for on in to a an de la du".split())
 # Acronyms that are ordinary nouns: they name nobody.
 _COMMON = frozenset("AI IT TV ID PC CEO CFO GDP NGO NGOS SME SMES LLM LLMS GPU GPUS CPU API FAQ PDF ICT".split())
+_DEMONYM = re.compile(r"(?P<root>\w{4,}?)(?:ians?|ans?|ns?|ese|ish|ers?)")
 _LONGEST_NAME = 9
 
 
@@ -95,10 +96,23 @@ def has_word(word: Token, known: KnownNames, claim: str) -> bool:
         return _has_acronym(shown.replace(".", ""), known)
     if stem(word.normal) in known.stems or word.normal in CURRENCIES:
         return True
+    if is_of_a_place(word.normal, known.stems):
+        return True
     city = seats().get(word.normal)
     if city and not re.search(r"\b(?:in|at|from|to|near|outside)\s+$", claim[: word.start]):
         return city in known.places
     return stem(word.normal) in _TEXTS and bool(known.stems & _TEXTS)
+
+
+def is_of_a_place(word: str, known: Iterable[str]) -> bool:
+    """ "Tarnovian" for Tarnovia, and the other way about."""
+    return any(_is_inhabitant(word, other) or _is_inhabitant(other, word) for other in known if other[:4] == word[:4])
+
+
+def _is_inhabitant(word: str, place: str) -> bool:
+    """Whether a word is a place's name, at most two of its last letters lost, with an ending that its people have."""
+    found = _DEMONYM.fullmatch(word)
+    return found is not None and place.startswith(found["root"]) and len(place) - len(found["root"]) <= 2
 
 
 def _has_acronym(shown: str, known: KnownNames) -> bool:

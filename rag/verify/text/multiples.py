@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from rag.verify.text.bounds import bound_of
 from rag.verify.text.quantity import Quantity
 from rag.verify.text.quantity_kinds import LABELS
-from rag.verify.text.tokens import alike, tokens
+from rag.verify.text.tokens import Token, alike, tokens
 from rag.verify.text.units import unit_of
 
 _FACTORS = {
@@ -46,13 +47,20 @@ def _told(text: str) -> list[Quantity]:
     for token in tokens(text):
         word = token.text.lower()
         if word in _FACTORS:
-            found.append(Quantity(token.start, token.end, token.text, "times", Fraction(_FACTORS[word]), is_words=True))
+            found.append(_factor(text, token))
         elif word in _VAGUE:
             least = Fraction(_VAGUE[word][0])
             found.append(Quantity(token.start, token.end, token.text, "vague", least, word, is_words=True))
         elif word == "both":
             found.append(Quantity(token.start, token.end, token.text, "both", Fraction(2), is_words=True))
     return found
+
+
+def _factor(text: str, token: Token) -> Quantity:
+    """ "Doubled", with the bound of "more than doubled"."""
+    bound = bound_of(text[: token.start], "")
+    value = Fraction(_FACTORS[token.text.lower()])
+    return Quantity(token.start, token.end, token.text, "times", value, bound=bound, is_words=True)
 
 
 def _first_units(text: str) -> list[Quantity]:

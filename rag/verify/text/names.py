@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.words import STOP_WORDS
 from rag.verify.text.calendar_words import MONTHS, WEEKDAYS
+from rag.verify.text.numerals import numerals
 from rag.verify.text.places import alias_pattern, aliases, seats
 from rag.verify.text.quantity_kinds import LABELS
 from rag.verify.text.tokens import FUNCTION_WORDS, Token, alike, tokens
@@ -18,9 +19,9 @@ _VERBAL = re.compile(
     r"sees|calls|warns|plans|takes|gave|gives|took|made|put|set|held|told|saw|began|became|went|came|led|sought|wrote|won|lost|met)\b"
 )
 _COMMON_ENDINGS = re.compile(
-    r"(?:s|ing|tion|sion|ment|ness|ity|ly|ance|ence|ship|ism|cy|ure|ed|age|hood|dom|able|ible|ful|less|ist|ive)$"
+    r"(?:s|ing|tion|sion|ment|ness|ity|ly|ance|ence|ship|ism|cy|ure|ed|age|hood|dom|able|ible|ful|less|ist|ive|men|people|folk|children)$"
 )
-_OPENERS = (
+OPENERS = (
     FUNCTION_WORDS
     | STOP_WORDS
     | frozenset(
@@ -29,7 +30,10 @@ _OPENERS = (
         "together unlike unless work yet access approval trade research industry software government parliament congress negotiation business "
         "public member military police power science society speech technology law war world labour labor data money health opposition "
         "gone left seen given known shown taken told done made set put held met built drawn written chosen driven "
-        "support control compliance half staff text draft proposal anyone someone somebody everybody anybody much progress use".split()
+        "support control compliance half staff text draft proposal anyone someone somebody everybody anybody much progress use "
+        "nonetheless moreover furthermore hence thus besides otherwise likewise overall altogether afterwards beforehand often "
+        "always soon sometimes twice once again too perhaps maybe indeed throughout amid among alongside barring pending owing due "
+        "last next almost half every asked told called hoping citing speaking visitors residents under over more fewer less most".split()
     )
 )
 _NUMBER_LIKE = re.compile(r"^(?:[IVXL]+|\d.*|[QH][1-4]|FY\d*)$")
@@ -77,7 +81,7 @@ def _name(text: str, run: list[Token]) -> Name | None:
     """The run as a name; without a first word that only opens the sentence."""
     opens = bool(_SENTENCE_END.search(text[: run[0].start]))
     if opens and not _stands_out(run[0].text):
-        if len(run) > 1 and run[0].normal in _OPENERS:
+        if len(run) > 1 and run[0].normal in OPENERS:
             run, opens = run[1:], False
         elif len(run) == 1 and not _opens_like_a_name(text, run[0]):
             return None
@@ -97,7 +101,7 @@ def _stands_out(word: str) -> bool:
 
 def _opens_like_a_name(text: str, token: Token) -> bool:
     """ "Altman said", "Nvidia's chips": no determiner, not the look of a common noun, and a verb or possessive after it."""
-    if token.normal in _OPENERS or _COMMON_ENDINGS.search(token.normal):
+    if token.normal in OPENERS or _COMMON_ENDINGS.search(token.normal) or numerals(token.text):
         return False
     return token.text.endswith("'s") or bool(_VERBAL.match(text[token.end :]))
 

@@ -59,12 +59,12 @@ _NUMERAL = re.compile(
         |(?:(?P<times2>\d+(?:\.\d+)?)\ ?[x×*·]\ ?)?\b10(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
         |\b(?:10|ten)\ to\ the\ (?:power\ (?:of\ )?)?(?P<spoken>\d+(?:st|nd|rd|th)?|{_ORDINAL}|{_WORDS})\b
         |\b\d+(?:\.\d+)?e\+?(?P<e>\d{{1,3}})\b)
+    |(?P<half_scale>\bhalf\ an?\ (?P<half_of>{_BIG})\b)
     |(?P<part>\b(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[- ])?
         (?P<bottom>half|halves|thirds?|quarters?|fourths|fifths?|sixths?|sevenths|eighths|ninths|tenths?|twentieths?|hundredths?|thousandths?)\b)
     |(?P<slash>[½⅓⅔¼¾⅕⅛]|\b\d{{1,2}}/\d{{1,2}}\b(?!/))
     |(?P<halves>\b(?:{_DIGITS}|{_WORDS})\ and\ a\ half(?:\ (?P<halves_scale>{_BIG}))?\b)
     |(?P<rank>\b\d+(?:st|nd|rd|th)\b|\b{_ORDINAL}\b)
-    |(?P<half_scale>\bhalf\ an?\ (?P<half_of>{_BIG})\b)
     |(?P<a_scale>\ban?\ (?P<a_of>{_BIG}(?:[- ]{_BIG})?)\b)
     |(?P<digits>(?<![\w.,])-?{_DIGITS}(?:(?:[- ])?(?P<scale>{_BIG}(?:[- ]{_BIG})?)\b|\ ?(?P<short>{_SHORT})\b(?!-))?)
     |(?P<words>\b{_WORDS}\b)

@@ -16,6 +16,7 @@ legal legally | illegal unlawful unlawfully
 approve approval approved clear cleared clearance | reject refuse deny disapprove veto
 join enter accede sign adhere | leave quit withdraw exit abandon
 increase rise raise grow expand widen extend strengthen boost climb higher larger gain surge multiply tighten intensify | decrease fall reduce lower cut shrink narrow decline weaken drop smaller lessen diminish relax loosen ease slash curb
+stay remain continue persist | cease discontinue lapse
 win gain victory | lose defeat loss
 start begin commence launch open initiate resume enter | end stop cease terminate halt close finish conclude suspend expire
 add create introduce establish insert | remove delete drop scrap abolish strike eliminate repeal revoke rescind withdraw disappear cancel dissolve

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.verify.text.clauses import STRONG_BREAK, clause_of
-from rag.verify.text.denial_words import ATTITUDES, NO_DENIAL, PHRASES, Strength, reach_of, strength_of
+from rag.verify.text.denial_words import ATTITUDES, NO_DENIAL, NOUN_DENIALS, PHRASES, Strength, reach_of, strength_of
 from rag.verify.text.tokens import Token, alike, tokens
 
 _LIST = re.compile(r",(?: [\w'-]+){1,6}?,? or(?: [\w'-]+){1,5}")
@@ -36,6 +36,11 @@ class Cue:
     def denies_by_itself(self) -> bool:
         """Whether a text that leaves it out says the opposite: "not", "refused"; not "dropped"."""
         return self.strength is Strength.HARD or self.stem in ATTITUDES
+
+    @property
+    def denies_nouns(self) -> bool:
+        """Whether nouns follow it, so that what it denies stands further on: "no", "none of", "without"; not "not"."""
+        return self.text.lower() in NOUN_DENIALS
 
 
 @lru_cache(maxsize=4096)

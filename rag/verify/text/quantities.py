@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from rag.verify.text.bounds import Bound, bound_of
+from rag.verify.text.bounds import Bound, bound_of, is_denied, is_reference
 from rag.verify.text.dates import dates
 from rag.verify.text.multiples import romans, wordy
 from rag.verify.text.numerals import Numeral, numerals
+from rag.verify.text.proportions import halves_of_units, proportions
 from rag.verify.text.quantity import Quantity
 from rag.verify.text.quantity_kinds import CURRENCY_BEFORE, is_no_quantity, kind_of
 from rag.verify.text.tokens import alike, tokens
@@ -27,7 +28,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     taken = [(mention.start, mention.end) for mention in dates(plain)]
     numbers = [n for n in numerals(plain) if not any(a < n.end and n.start < b for a, b in taken)]
     read = [_quantity(plain, number) for number in numbers]
-    found = _share_units(plain, [q for q in read if q is not None]) + wordy(plain) + romans(plain)
+    told = _share_units(plain, [q for q in read if q is not None])
+    whole = halves_of_units(plain)
+    told = [q for q in told if not any(w.start <= q.start < w.end for w in whole)]
+    found = told + whole + proportions(plain, told) + wordy(plain) + romans(plain)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -41,7 +45,10 @@ def _quantity(text: str, number: Numeral) -> Quantity | None:
     bound = Bound.EXACT if kind in ("name", "rank") else bound_of(text[:start], text[end:])
     nouns = _nouns(text, end) if kind in ("count", "rank") else ()
     is_adverb = kind == "rank" and bool(numerals(after[:16]) and numerals(after[:16])[0].start == 1)
-    return Quantity(start, end, text[start:end], kind, value, unit, bound, nouns, number.is_words, is_adverb)
+    compared, denied = is_reference(text[:start]), is_denied(text[:start], text[end:])
+    return Quantity(
+        start, end, text[start:end], kind, value, unit, bound, nouns, number.is_words, is_adverb, compared, denied
+    )
 
 
 def _nouns(text: str, end: int) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ class Quantity:
 
     `kind`: "count", "share" (of a whole; 1 is all of it), "points", "money", "unit", "rank" (ordinals), "times", "name" (a label),
     "rate" (per year), or "vague" (dozens). `unit`: the currency, dimension, label or unit of time. `nouns`: the stems that follow.
-    `is_adverb`: a rank of another number ("the first six months").
+    `is_adverb`: a rank of another number ("the first six months"). `is_reference`: something is compared to it. `is_denied`: its
+    sentence denies something.
     """
 
     start: int
@@ -27,3 +28,10 @@ class Quantity:
     nouns: tuple[str, ...] = ()
     is_words: bool = False
     is_adverb: bool = False
+    is_reference: bool = False
+    is_denied: bool = False
+
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """The bounds that it can have: where something is denied, "more than three days" may mean "at most"."""
+        return (self.bound, self.bound.complement) if self.is_denied else (self.bound,)

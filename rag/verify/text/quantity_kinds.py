@@ -21,12 +21,14 @@ _CURRENCY_AFTER = re.compile(
     r"^[\s-]?(?:US |American |Canadian )?(" + "|".join(w for w in CURRENCIES if w.isalpha()) + r")\b", re.IGNORECASE
 )
 _PERCENT = re.compile(r"^(?:\s?%|[\s-]?per ?cent(?!age point)\b|[\s-]?pct\b)", re.IGNORECASE)
-_POINTS = re.compile(r"^[\s-](?:percentage )points?\b", re.IGNORECASE)
+_POINTS = re.compile(r"^[\s-](?:percentage[\s-])?points?\b", re.IGNORECASE)
+_BASIS_POINTS = re.compile(r"^[\s-]basis points?\b", re.IGNORECASE)
+_PART_OF_A_POINT = re.compile(r"[ -](?:(?:of )?an? )?(?:percentage )?points?\b")
 _SPACED = (
     "integer|full|more|calendar|consecutive|working|business|additional|further|long|short|floating[- ]point|"
     "integer or floating[- ]point"
 )
-_MEASURE = re.compile(rf"[\s-]?(?:(?:{_SPACED})[\s-]){{0,2}}([A-Za-z]+)")
+_MEASURE = re.compile(rf"[\s-]?(?:(?:{_SPACED})[\s-]){{0,2}}([A-Za-z]*watt[- ]hours?|[A-Za-z]+)")
 _IS_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|another|which)[ -]$", re.IGNORECASE)
 
 
@@ -50,8 +52,8 @@ def kind_of(before: str, after: str, number: Numeral) -> tuple[str, Fraction, st
         return _part(after, number)
     if found := _PERCENT.match(after):
         return "share", number.value / 100, "", number.end + found.end()
-    if found := _POINTS.match(after):
-        return "points", number.value, "", number.end + found.end()
+    if points := _points(after, number):
+        return points
     if found := CURRENCY_BEFORE.search(before):
         return "money", number.value, CURRENCIES.get(found.group().strip().lower(), found.group().strip()), number.end
     if found := _CURRENCY_AFTER.match(after):
@@ -59,7 +61,19 @@ def kind_of(before: str, after: str, number: Numeral) -> tuple[str, Fraction, st
     return _measured(after, number)
 
 
+def _points(after: str, number: Numeral) -> tuple[str, Fraction, str, int] | None:
+    """Percentage points; a hundred basis points are one."""
+    if found := _BASIS_POINTS.match(after):
+        return "points", number.value / 100, "", number.end + found.end()
+    found = _POINTS.match(after)
+    return ("points", number.value, "", number.end + found.end()) if found else None
+
+
 def _part(after: str, number: Numeral) -> tuple[str, Fraction, str, int]:
+    if found := re.match(r" an? per ?cent\b(?!age)", after):
+        return "share", number.value / 100, "", number.end + found.end()
+    if point := _PART_OF_A_POINT.match(after):
+        return "points", number.value, "", number.end + point.end()
     found = re.match(r"[ -](?:(?:of )?an? )?(day|hour|year|century|decade|month)\b", after)
     unit = unit_of(found.group(1)) if found else None
     if found and unit:

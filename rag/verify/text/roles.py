@@ -38,14 +38,19 @@ def are_swapped(claim: str, claimed: Sequence[Anchor], text: str, cited: Sequenc
     return None
 
 
-def is_misplaced(claim: str, anchor: Anchor, text: str, cited: Sequence[Anchor]) -> str | None:
-    """The key whose neighbours in the text an anchor of the claim has, while it has none of its own; `None` if it is at home."""
+def is_misplaced(
+    claim: str, anchor: Anchor, text: str, cited: Sequence[Anchor], kept: frozenset[str] = frozenset()
+) -> str | None:
+    """The key whose neighbours in the text an anchor of the claim has, while it has none of its own; `None` if it is at home.
+
+    A key that is `kept` in the claim too has its neighbours for itself.
+    """
     theirs = _singles(cited)
     if anchor.key not in theirs:
         return None
     ours = _clause_words(claim, anchor)
     for key, other in theirs.items():
-        if key == anchor.key or _are_joined(text, theirs[anchor.key], other):
+        if key == anchor.key or key in kept or _are_joined(text, theirs[anchor.key], other):
             continue
         own, rival = _company(text, theirs[anchor.key], other)
         if not ours & own and len(ours & (rival - own)) >= _ENOUGH:

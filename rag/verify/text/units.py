@@ -16,22 +16,40 @@ _TIMES = {
     "month": ("months", Fraction(1)), "year": ("months", Fraction(12)), "decade": ("months", Fraction(120)),
     "century": ("months", Fraction(1200)), "centuries": ("months", Fraction(1200)),
 }  # fmt: skip
-_MEASURES = {
-    "nm": ("metre", -9), "nanometre": ("metre", -9), "nanometer": ("metre", -9), "mm": ("metre", -3), "cm": ("metre", -2),
-    "metre": ("metre", 0), "meter": ("metre", 0), "km": ("metre", 3), "kilometre": ("metre", 3), "kilometer": ("metre", 3),
-    "mile": ("mile", 0), "mg": ("gram", -3), "gram": ("gram", 0), "kg": ("gram", 3), "kilogram": ("gram", 3), "kilo": ("gram", 3),
-    "tonne": ("gram", 6), "ton": ("gram", 6), "litre": ("litre", 0), "liter": ("litre", 0),
-    "watt": ("watt", 0), "kw": ("watt", 3), "kilowatt": ("watt", 3), "mw": ("watt", 6), "megawatt": ("watt", 6), "gw": ("watt", 9),
-    "gigawatt": ("watt", 9), "kwh": ("watt-hour", 3), "mwh": ("watt-hour", 6), "gwh": ("watt-hour", 9), "twh": ("watt-hour", 12),
-    "byte": ("byte", 0), "kb": ("byte", 3), "mb": ("byte", 6), "gb": ("byte", 9), "tb": ("byte", 12), "pb": ("byte", 15),
-    "megabyte": ("byte", 6), "gigabyte": ("byte", 9), "terabyte": ("byte", 12), "petabyte": ("byte", 15),
-    "flop": ("operation", 0), "operation": ("operation", 0), "top": ("operation", 12), "hertz": ("hertz", 0),
-    "mhz": ("hertz", 6), "ghz": ("hertz", 9), "degree": ("degree", 0), "celsius": ("degree", 0),
+_PREFIXES = {
+    "nano": ("n", -9), "micro": ("µ", -6), "milli": ("m", -3), "centi": ("c", -2), "": ("", 0), "hecto": ("h", 2), "kilo": ("k", 3),
+    "mega": ("m", 6), "giga": ("g", 9), "tera": ("t", 12), "peta": ("p", 15), "exa": ("e", 18),
 }  # fmt: skip
+# A unit in words and its symbol, with what it measures.
+_BASES = {
+    "metre": ("m", "metre"), "meter": ("m", "metre"), "gram": ("g", "gram"), "gramme": ("g", "gram"), "litre": ("l", "litre"),
+    "liter": ("l", "litre"), "watt": ("w", "watt"), "watt-hour": ("wh", "watt-hour"), "byte": ("b", "byte"), "hertz": ("hz", "hertz"),
+    "volt": ("v", "volt"), "joule": ("j", "joule"), "bit": ("bit", "bit"), "flop": ("flop", "operation"),
+}  # fmt: skip
+_OTHERS = {
+    "mile": ("mile", 0), "kilo": ("gram", 3), "tonne": ("gram", 6), "ton": ("gram", 6), "operation": ("operation", 0),
+    "top": ("operation", 12), "degree": ("degree", 0), "celsius": ("degree", 0), "hectare": ("hectare", 0),
+}  # fmt: skip
+# Nobody measures these in parts of one, so "mb", "mhz" and "mw" are millions; the others have no symbol for millions here.
+_WHOLE = frozenset({"byte", "bit", "hertz", "operation", "watt", "watt-hour"})
+
+
+def _measures() -> dict[str, tuple[str, int]]:
+    """Every unit with every prefix, in words and as a symbol in small letters."""
+    found = dict(_OTHERS) | {"hz": ("hertz", 0)}
+    for prefix, (sign, power) in _PREFIXES.items():
+        for word, (symbol, dimension) in _BASES.items():
+            found[prefix + word] = (dimension, power)
+            if power and (power > 0 if dimension in _WHOLE else power <= 3):
+                found[sign + symbol] = (dimension, power)
+    return found
+
+
+_MEASURES = _measures()
 _UNITS = _TIMES | {word: (dimension, Fraction(10) ** power) for word, (dimension, power) in _MEASURES.items()}
 
 
 def unit_of(word: str) -> tuple[str, Fraction] | None:
     """The dimension of a unit and how many of its base units the word stands for; `None` where it is no unit."""
-    lower = word.lower()
+    lower = word.lower().replace(" ", "-")
     return _UNITS.get(lower) or _UNITS.get(lower.removesuffix("s"))

@@ -28,6 +28,32 @@ FAIR = [
     ),
     ("The plan lacks funds.", "The plan has no funds."),
     ("It leaves small ports out.", "Small ports are not included."),
+    ("The strike closed two quays, but all the ferry piers were kept open.", "None of the ferry piers had to close."),
+    ("All but four barges were sound.", "Only four barges were without a sound hull."),
+    ("The letter was read but not acted upon.", "No action followed the letter, although it was read."),
+    ("It rejected the crew's demand for a pilot.", "The crew wanted a pilot, but it turned this demand down."),
+    (
+        "Neither firm has to pay a fine or to admit guilt.",
+        "The firms escape a fine, and no admission of guilt is required.",
+    ),
+    (
+        "They must sell at the same prices that they charge their own crews.",
+        "They must sell without charging more than their own crews.",
+    ),
+    (
+        "The water fell in May but remains above the mark.",
+        "Although the water fell in May, it has yet to come down to the mark.",
+    ),
+    (
+        "Three seats fall vacant. None of the successors has been named.",
+        "Three seats fall vacant, and the successors are still unnamed.",
+    ),
+    ("It was the first flood in the valley since 1950.", "The valley had seen no flood since 1950."),
+    ("Talks failed after less than a day.", "Talks broke down within a day."),
+    ("Applications are accepted until May.", "Applications are not accepted after May."),
+    ("Only members may vote.", "Those who are not members may not vote."),
+    ("The mill ran out of money in June.", "In June the mill had no money left."),
+    ("The annex is non-binding.", "The annex is not binding."),
 ]
 WRONG = [
     ("The treaty binds companies.", "The treaty does not bind companies."),
@@ -45,6 +71,9 @@ WRONG = [
     ("The draft was unfair to small firms.", "The draft was fair to small firms."),
     ("The port has a plan and the funds for it.", "The port has a plan but no funds for it."),
     ("Members must file a report.", "Members need not file a report."),
+    ("The ceiling on grants stays in place.", "The ceiling on grants no longer stays in place."),
+    ("The council said the harbour was fragmented.", "The harbour, in the council's view, was not fragmented."),
+    ("Each party is to report within two years.", "No party is to report within two years."),
 ]
 
 
@@ -64,3 +93,8 @@ def test_a_denial_elsewhere_in_the_sentence_does_no_harm() -> None:
     text = "The treaty binds states, but it does not reach companies."
     assert Negation().check("The treaty binds states.", [Source(text)]) is None
     assert Negation().check("The treaty reaches companies.", [Source(text)]) is not None
+
+
+def test_the_words_of_one_text_deny_nothing_in_the_next() -> None:
+    texts = [Source("A fair ended without a list"), Source("It advised the town to collect reports.")]
+    assert Negation().check("It advised the town to collect reports.", texts) is None

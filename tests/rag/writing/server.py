@@ -162,3 +162,14 @@ def never_ends(**delta: str) -> Play:
             request.event(chunk(**delta))
 
     return play
+
+
+def repeats(again: bytes) -> Play:
+    """Streams the same bytes again and again until the client goes away."""
+
+    def play(request: Request) -> None:
+        request.begin()
+        while not request.server.over.wait(0.002):
+            request.raw(again)
+
+    return play

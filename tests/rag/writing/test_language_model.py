@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from contextlib import closing
 
 import pytest
@@ -20,6 +21,7 @@ from tests.rag.writing.server import (
     falls_silent,
     never_ends,
     refuses,
+    repeats,
     says,
     sends,
     serving,
@@ -37,13 +39,21 @@ def _writer(server: Server, waits: list[float] | None = None, **settings: object
     return writer
 
 
+def _reading(seconds: float) -> list[str]:
+    """The threads that still read a reply after that many seconds at most."""
+    threads = [thread for thread in threading.enumerate() if thread.name == "writer"]
+    for thread in threads:
+        thread.join(seconds)
+    return [thread.name for thread in threads if thread.is_alive()]
+
+
 def _reply(writer: LanguageModel) -> str:
     return "".join(writer.write(_QUESTION, SEAT))
 
 
 def test_pieces_come_as_they_are_written() -> None:
     with serving(says("In the harbour ", "town ", "[1].")) as server:
-        assert list(_writer(server).write(_QUESTION, SEAT)) == ["In the harbour ", "town ", "[1]."]
+        assert list(filter(None, _writer(server).write(_QUESTION, SEAT))) == ["In the harbour ", "town ", "[1]."]
 
 
 def test_it_is_given_the_evidence_and_the_question_and_no_other_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +134,7 @@ def test_the_wait_that_a_server_asks_for_is_kept_within_reason() -> None:
 
 def test_words_that_were_given_are_not_asked_for_again() -> None:
     with serving(breaks_off("In the ", "harbour")) as server:
-        pieces = _writer(server).write(_QUESTION, SEAT)
+        pieces = filter(None, _writer(server).write(_QUESTION, SEAT))
         assert [next(pieces), next(pieces)] == ["In the ", "harbour"]
         with pytest.raises(WriterFailed, match="broke off"):
             next(pieces)
@@ -154,8 +164,43 @@ def test_a_reply_without_end_is_cut_off() -> None:
 def test_closing_the_iterator_hangs_up() -> None:
     with serving(never_ends(content="more ")) as server:
         with closing(_writer(server).write(_QUESTION, SEAT)) as pieces:
-            next(pieces)
+            next(filter(None, pieces))
         assert server.left.wait(5)
+
+
+@pytest.mark.parametrize("sent", [b": " + b"x" * 500, b": ping\n\n"])
+@pytest.mark.parametrize("stopped", [True, False])
+def test_a_server_that_completes_no_event_is_hung_up_on(sent: bytes, stopped: bool) -> None:
+    with serving(repeats(sent)) as server:
+        with closing(_writer(server, writer_timeout=60 if stopped else 0.1).write(_QUESTION, SEAT)) as pieces:
+            if stopped:
+                assert next(pieces) == ""  # after a second without a word, so that the reader may stop
+            else:
+                with pytest.raises(WriterFailed, match="too long"):
+                    next(pieces)
+        assert server.left.wait(20)
+        assert not _reading(20)
+
+
+def test_reasoning_does_not_count_as_reply() -> None:
+    thoughts = ["<thi", "nk>", *["Is it [2]? " * 100] * 11, "</th", "ink>"]
+    with serving(says(*thoughts, "In the town ", "[1].")) as server:
+        assert _reply(_writer(server)) == "In the town [1]."
+
+
+def test_reasoning_alone_is_no_answer() -> None:
+    with (
+        serving(says("<think>", "Hm. " * 100, "</think>")) as server,
+        pytest.raises(WriterFailed, match="without a word"),
+    ):
+        _reply(_writer(server, writer_tries=1))
+
+
+def test_reasoning_without_end_is_given_up() -> None:
+    with serving(never_ends(content="<think> and so on " * 100)) as server:
+        with pytest.raises(WriterFailed, match="without a word"):
+            _reply(_writer(server, writer_tries=1))
+        assert server.left.wait(20)
 
 
 def test_characters_of_several_bytes_survive_being_cut_apart() -> None:

@@ -10,7 +10,7 @@ from rag.errors import WriterFailed
 from rag.settings import Settings
 from rag.writing.choose import choose
 from tests.rag.writing.evidence import SEAT
-from tests.rag.writing.server import Play, Request, Server, refuses, sends, serving
+from tests.rag.writing.server import Play, Request, Server, refuses, repeats, sends, serving
 
 _QUESTION = "Where is the seat?"
 _PIECES = ("In the harbour ", "town [1].")
@@ -52,14 +52,14 @@ def provider(request: pytest.FixtureRequest) -> str:
     return name
 
 
-def _written(provider: str, server: Server, tries: int = 1) -> list[str]:
+def _written(provider: str, server: Server, tries: int = 1, timeout: float = 20) -> list[str]:
     url = server.url.removesuffix("/v1")
     settings = Settings.load(
-        writer=f"{provider}/small", writer_url=url, writer_key="k", writer_timeout=20, writer_tries=tries
+        writer=f"{provider}/small", writer_url=url, writer_key="k", writer_timeout=timeout, writer_tries=tries
     )
     writer = choose(settings, sleep=lambda seconds: None)
     assert writer
-    return list(writer.write(_QUESTION, SEAT))
+    return list(filter(None, writer.write(_QUESTION, SEAT)))
 
 
 def test_pieces_come_through_and_the_evidence_got_there(provider: str) -> None:
@@ -99,3 +99,10 @@ def test_the_models_that_it_has_are_listed(provider: str, monkeypatch: pytest.Mo
         url = server.url.removesuffix("/v1")
         assert writer(Settings.load(writer=f"{provider}/small", writer_url=url, writer_key="k")).ok
         assert not writer(Settings.load(writer=f"{provider}/other", writer_url=url, writer_key="k")).ok
+
+
+def test_a_line_without_end_is_hung_up_on(provider: str) -> None:
+    with serving(repeats(b": " * 500)) as server:
+        with pytest.raises(WriterFailed, match="too long"):
+            _written(provider, server, timeout=0.2)
+        assert server.left.wait(20)

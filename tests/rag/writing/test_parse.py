@@ -164,7 +164,8 @@ def test_nothing_said_is_no_sentence(reply: str) -> None:
 
 
 def test_a_reply_of_a_few_words_is_kept() -> None:
-    assert _found("In the harbour town") == [("In the harbour town", ())]
+    assert _found("In the harbour town [1]") == [("In the harbour town", (1,))]
+    assert _found("In the harbour town.") == [("In the harbour town.", ())]
 
 
 def test_a_sentence_is_given_while_the_next_one_is_being_written() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+import sentencex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rag.drafts import DraftSentence
+from rag.writing import sentences
 from rag.writing.parse import SentenceStream, parse
 
 _COUNT = 7
@@ -137,3 +140,44 @@ def test_numbers_are_those_of_the_evidence_and_others_are_unknown(reply: str) ->
         assert all(1 <= number <= _COUNT for number in sentence.numbers)
         assert not any(1 <= number <= _COUNT for number in sentence.unknown)
         assert len(set(sentence.numbers)) == len(sentence.numbers)
+
+
+_NEVER_ENDING = [
+    *("a. ", "(", '5" ', "(One is so. ", "[", "[1] ", "One is so. [1]", "- ", "* a ", "| a ", "**a. ", ". ", "[1: a. "),
+    *("The council, which met in May, agreed e.g. on the plan (the first. ", "“We agree. We sign. ", "One is so. "),
+]
+
+
+@pytest.mark.parametrize("unit", _NEVER_ENDING)
+def test_long_replies_give_the_same_sentences_in_pieces(unit: str) -> None:
+    reply = (unit * 8_000)[:8_000]
+    assert _in_pieces(reply, list(range(0, 8_000, 4))) == parse(reply, _COUNT)
+
+
+@pytest.mark.parametrize("unit", ["a. ", "(a. ", 'a 5" b. ', "One is so. "])
+def test_the_work_grows_with_the_reply_and_no_faster(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    split, lift = sentencex.get_sentence_boundaries, sentences.lift
+    monkeypatch.setattr(
+        sentencex, "get_sentence_boundaries", lambda by, text: read.append(len(text)) or split(by, text)
+    )
+    monkeypatch.setattr(sentences, "lift", lambda text: read.append(len(text)) or lift(text))
+    work = []
+    for length in (2_000, 8_000):
+        read.clear()
+        _in_pieces((unit * length)[:length], list(range(0, length, 4)))
+        work.append(sum(read))
+    assert work[1] <= 6 * work[0]  # four times the text; were it quadratic, 16 times
+    assert work[1] <= 8_000 * 400
+
+
+def test_a_bracket_that_never_closes_does_not_hold_back_what_follows_for_ever() -> None:
+    stream = SentenceStream(_COUNT)
+    given = stream.feed("The plan (of May was agreed [1]. " + "The council agreed on the next plan [2]. " * 30)
+    assert len(given) > 5
+    assert {number for sentence in given for number in sentence.numbers} == {1, 2}
+
+
+def test_many_markers_in_a_row_are_read_once() -> None:
+    found = parse("The plan " + "[1] " * 400 + "was agreed.", _COUNT)
+    assert [sentence.text for sentence in found] == ["The plan was agreed."]
