@@ -58,7 +58,7 @@ def _mutations(records: Iterable[Mapping[str, Any]]) -> str:
 
 def _share(figure: Mapping[str, Any]) -> str:
     low, high = figure["interval"]
-    return f"{figure['share']:.1%} [{low:.1%}, {high:.1%}]"
+    return f"{figure['value']:.1%} [{low:.1%}, {high:.1%}]"
 
 
 def _support(records: Iterable[Mapping[str, Any]]) -> str:

@@ -12,7 +12,7 @@ PAGE = "Before\n<!-- checks -->\nold\n<!-- /checks -->\nafter\n"
 
 def row(kind: str, by: str, caught: int, trials: int) -> dict[str, Any]:
     share = caught / trials
-    return {"kind": kind, "by": by, "caught": caught, "trials": trials, "share": share, "interval": [share / 2, 1.0]}
+    return {"kind": kind, "by": by, "caught": caught, "trials": trials, "value": share, "interval": [share / 2, 1.0]}
 
 
 MUTATIONS = {
