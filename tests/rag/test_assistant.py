@@ -231,12 +231,17 @@ class ChangesTheIndex:
         return Reading(sentences, 0.9, (0.9,) * len(hits))
 
 
-def test_a_citation_names_the_version_that_it_quotes(tmp_path: Path) -> None:
+def test_a_document_that_changes_while_it_is_read_is_not_quoted_and_the_removed_citation_names_its_version(
+    tmp_path: Path,
+) -> None:
     old = Document("d", "The seat is in Shanghai.")
     with rag.build([old], index=tmp_path / "index", progress=False) as writer:
         reader = ChangesTheIndex(lambda: writer.sync([Document("d", "For now the seat is in Geneva.")]))
         answer = Assistant(writer._store, Settings(), reader).answer("Where is the seat?")
-        assert {(c.sha256, c.quote) for c in answer.footnotes} == {(old.sha256, old.text)}
+        assert answer.abstained
+        (removed,) = answer.removed
+        assert removed.finding.reason == "The document has changed since it was cited."
+        assert {(c.sha256, c.quote) for c in removed.citations} == {(old.sha256, old.text)}
 
 
 @pytest.mark.parametrize("reader", ["model", "similarity"])
