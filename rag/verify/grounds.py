@@ -124,7 +124,7 @@ def _asked(guard: Guard, claim: str, sources: Sequence[Source]) -> Finding | Non
     """What a guard says. One that fails on a hostile text leaves the claim unchecked: nothing passes by breaking a check."""
     try:
         return guard.check(claim, sources)
-    except Exception:
+    except Exception:  # a hostile text may break any rule; the log gets the details
         _log.exception("the guard %s failed", guard.name)
         return Finding(Verdict.UNCHECKED, "One of the checks could not be made.", guard.name)
 
