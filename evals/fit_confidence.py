@@ -20,8 +20,8 @@ import rag
 from evals.cases import Suite
 from evals.splits import choose
 from evals.suites import clapnq, governance, squad2
-from rag.model_reader import CONFIDENCE_WEIGHTS, RANK_WEIGHTS, ModelReader, features
-from rag.question import parse
+from rag.reading.model_reader import CONFIDENCE_WEIGHTS, RANK_WEIGHTS, ModelReader, features
+from rag.reading.question import parse
 
 Rows = list[tuple[dict[str, float], bool]]
 

@@ -1,8 +1,8 @@
-"""Fit the weights of `rag.similarity_reader.SimilarityReader`: `python -m evals.fit_reader TRAINING_DIR`.
+"""Fit the weights of `rag.reading.similarity_reader.SimilarityReader`: `python -m evals.fit_reader TRAINING_DIR`.
 
 Reads `evidence.jsonl.gz` (questions with passages split into sentences and the sentences that are evidence). Passages that
 do not answer are those of the set, passages of the same article, and passages with their evidence taken out. Prints the
-weights, to be copied into `rag/similarity_reader.py`, and how well they rank on a held-out fifth of the articles.
+weights, to be copied into `rag/reading/similarity_reader.py`, and how well they rank on a held-out fifth of the articles.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from index.embed import SentenceTransformerEmbedder
 from index.passage import Passage, Sentence
 from index.search import Hit
 from index.words import content_words, stem
-from rag.question import Question, parse
-from rag.signals import Rarity, Weights, stems
-from rag.similarity_reader import passage_features, sentence_features
+from rag.reading.question import Question, parse
+from rag.reading.signals import Rarity, Weights, stems
+from rag.reading.similarity_reader import passage_features, sentence_features
 
 _CAPS = {"bioasq": 200, "hotpot": 300}
 

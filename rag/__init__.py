@@ -29,14 +29,14 @@ if TYPE_CHECKING:
         VectorsUnreachable,
     )
     from index.search import Filters, Hit
-    from rag.answers import Answer, AnswerSentence, CheckedClaim, Citation, Speaker
     from rag.assistant import Assistant, build
     from rag.assistant import open_index as open  # noqa: A004 - `rag.open` reads as what it does
     from rag.default import answer
     from rag.errors import BadAnswerFile, BadQuestion, BadSetting, ExtraMissing, WriterFailed
-    from rag.events import Finished, Settled, StartedOver, Wrote
+    from rag.records.answers import Answer, AnswerSentence, CheckedClaim, Citation, Speaker
+    from rag.records.events import Finished, Settled, StartedOver, Wrote
+    from rag.records.verdict import Finding, Verdict
     from rag.settings import Settings
-    from rag.verdict import Finding, Verdict
 
 _HOMES = {
     "corpus.document": ("Document", "Metadata"),
@@ -55,13 +55,13 @@ _HOMES = {
         "VectorsUnreachable",
     ),
     "index.search": ("Filters", "Hit"),
-    "rag.answers": ("Answer", "AnswerSentence", "CheckedClaim", "Citation", "Speaker"),
+    "rag.records.answers": ("Answer", "AnswerSentence", "CheckedClaim", "Citation", "Speaker"),
     "rag.assistant": ("Assistant", "build", "open"),
     "rag.default": ("answer",),
     "rag.errors": ("BadAnswerFile", "BadQuestion", "BadSetting", "ExtraMissing", "WriterFailed"),
-    "rag.events": ("Finished", "Settled", "StartedOver", "Wrote"),
+    "rag.records.events": ("Finished", "Settled", "StartedOver", "Wrote"),
     "rag.settings": ("Settings",),
-    "rag.verdict": ("Finding", "Verdict"),
+    "rag.records.verdict": ("Finding", "Verdict"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 _RENAMED = {"open": "open_index"}

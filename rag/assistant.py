@@ -11,20 +11,21 @@ from corpus.document import Document, Metadata
 from index.catalog import DocumentInfo
 from index.embed import Embedder, SentenceTransformerEmbedder
 from index.errors import DocumentMissing
+from index.passage import Passage
 from index.progress import ProgressCallback
 from index.report import SyncReport
 from index.search import Filters, Hit, search
 from index.store import IndexStore
 from index.sync import remove_document, set_metadata, sync_documents, sync_folder
-from rag.answering import Answering
-from rag.answers import Answer
-from rag.drafts import Writer
-from rag.events import Event, Finished
-from rag.evidence import Reader
-from rag.model_reader import ModelReader
-from rag.question import parse
+from rag.answering.pipeline import Answering
+from rag.reading.evidence import Reader
+from rag.reading.model_reader import ModelReader
+from rag.reading.question import parse
+from rag.reading.similarity_reader import SimilarityReader
+from rag.records.answers import Answer
+from rag.records.drafts import Writer
+from rag.records.events import Event, Finished
 from rag.settings import Settings
-from rag.similarity_reader import SimilarityReader
 
 if TYPE_CHECKING:
     from llama_index.core.query_engine import BaseQueryEngine
@@ -114,7 +115,7 @@ class Assistant:
     @cached_property
     def answering(self) -> Answering:
         """The way from a question to an answer, with its parts."""
-        from rag.choose import checker, writer
+        from rag.answering.choose import checker, writer
 
         chosen = self._writer or writer(self.settings)
         judge = checker(self.settings, self._store, chosen)
@@ -143,6 +144,13 @@ class Assistant:
         """
         self._store.refresh()
         return self._store.catalog.document(id)
+
+    def passages(self, document_id: str) -> list[Passage]:
+        """The passages of an indexed document, in reading order; none where there is no document of that id."""
+        self._store.refresh()
+        ids = self._store.catalog.passage_ids(document_id)
+        found = self._store.catalog.passages(ids)
+        return [found[passage] for passage in ids if passage in found]
 
     def set_metadata(self, id: str, metadata: Metadata, clear: Sequence[str] = ()) -> None:
         """Put these values over what the document says of itself; kept when the file changes.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from rag.answers import Answer
 from rag.assistant import Assistant, FilterValues, open_index
+from rag.records.answers import Answer
 from rag.settings import Settings
 
 _opened: dict[Path, Assistant] = {}

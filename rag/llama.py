@@ -13,7 +13,7 @@ from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle, RelatedNodeInfo, TextNode
 
 from index.search import Filters, Hit
-from rag.answers import Answer, Citation
+from rag.records.answers import Answer, Citation
 from rag.wording import ABSTAINED, NOTHING_STOOD
 
 if TYPE_CHECKING:

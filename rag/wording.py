@@ -46,6 +46,13 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def without_login(url: str) -> str:
+    """An address without what may give access: the name and password before its host, and the query behind it."""
+    before, _, rest = url.rpartition("@")  # a password may hold any character, so the last one counts
+    scheme = re.match(r"\w+://", before)
+    return ((scheme[0] if scheme else "") + rest).partition("?")[0]
+
+
 def show_date(date: str | None) -> str | None:
     """`2025-07-28` as `28 Jul 2025`; a year and month as `Jul 2025`; anything else as it is."""
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", date or "")

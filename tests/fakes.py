@@ -9,7 +9,7 @@ import numpy as np
 
 from index.embed import Vectors
 from index.words import words
-from rag.drafts import Numbered
+from rag.records.drafts import Numbered
 
 DIMENSION = 64
 

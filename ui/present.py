@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rag.answering import EXTRACTIVE
-from rag.answers import Answer, AnswerSentence, Citation
-from rag.formats import Numbers, groups_of, numbers_of
+from rag.answering.pipeline import EXTRACTIVE
+from rag.exports.formats import Numbers, groups_of, numbers_of
+from rag.records.answers import Answer, AnswerSentence, Citation
 from rag.wording import ABSTAINED, NEAREST, about, count
 from ui.page.footnotes import footnote_list
 from ui.page.removed import removed_html, removed_words

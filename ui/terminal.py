@@ -11,15 +11,15 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from corpus.document import Metadata
-from rag.answers import Answer, AnswerSentence, Citation
-from rag.formats import details, groups_of, mark, numbers_of, pieces, quoted, removed_in_short, spoken
+from rag.exports.formats import details, groups_of, mark, numbers_of, pieces, quoted, removed_in_short, spoken
+from rag.records.answers import Answer, AnswerSentence, Citation
 from rag.wording import ABSTAINED, NEAREST, about, clean, one_line, place
 
 if TYPE_CHECKING:
     from index.catalog import DocumentInfo
     from index.search import Hit
     from rag.recheck import Standing
-    from rag.recheck_sentences import SentenceStanding
+    from rag.recheck.sentences import SentenceStanding
 
 _NARROWEST = 20  # columns of text, however deep it is indented
 _REPLACEMENT = "\ufffd"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
     from llama_index.core.schema import NodeWithScore
 
-    from rag.drafts import DraftSentence
+    from rag.records.drafts import DraftSentence
 
 
 class CitationEngine(Product):

@@ -34,7 +34,7 @@ def replies(
     from evals.suites.governance import load, load_held_out, sample_collection
     from evals.verifier.replies import record
     from rag import Settings, build
-    from rag.choose import writer
+    from rag.answering.choose import writer
 
     settings = Settings.load()
     chosen = writer(settings)

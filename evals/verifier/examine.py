@@ -9,8 +9,8 @@ from evals.measures.wilson import wilson
 from evals.verifier.mutate import mutants
 from evals.verifier.pairs import KINDS, TrueClaim
 from evals.verifier.sources import Shelf
-from rag.drafts import DraftSentence
-from rag.verdict import Verdict
+from rag.records.drafts import DraftSentence
+from rag.records.verdict import Verdict
 from rag.verify.checker import Checker
 
 TRUE = "untouched"

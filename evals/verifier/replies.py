@@ -16,11 +16,11 @@ from evals.cases import Question
 from evals.errors import BadData
 from evals.verifier.sources import Shelf
 from index.search import Filters
-from rag.answering import Answering
-from rag.answers import AnswerSentence
-from rag.compose import for_writing
-from rag.drafts import Writer, unsaid
+from rag.answering.compose import for_writing
+from rag.answering.pipeline import Answering
 from rag.errors import WriterFailed
+from rag.records.answers import AnswerSentence
+from rag.records.drafts import Writer, unsaid
 from rag.verify.checker import Checker
 from rag.verify.policy import settle
 from rag.writing.parse import parse

@@ -11,8 +11,8 @@ from evals.verifier.pairs import GOLDEN
 from index.catalog import DocumentInfo
 from index.passage import Passage
 from index.split import SplitterSettings, split
-from rag.cite import cite, source
-from rag.drafts import Numbered
+from rag.answering.cite import cite, source
+from rag.records.drafts import Numbered
 
 
 class Shelf:

@@ -1,1 +1,1 @@
-"""An answer and its sources for other programs: a page of its own, CSL-JSON and BibTeX. Pure functions."""
+"""The written forms of an answer: plain text, Markdown, HTML, a file that can be read back, and its sources for other programs."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.answers import Answer
 from rag.exports.references import Known, Reference, references
+from rag.records.answers import Answer
 
 _PERIODICAL = ("news", "analysis")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

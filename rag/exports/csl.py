@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rag.answers import Answer
 from rag.exports.references import Known, Reference, references
+from rag.records.answers import Answer
 
 _TYPES = {"news": "article-newspaper", "analysis": "article", "official": "document"}
 _OTHER = "document"

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from rag.answers import Answer, AnswerSentence, Citation
-from rag.formats import (
+from rag.exports.formats import (
     Numbers,
     between_spaces,
     corrections,
@@ -23,6 +22,7 @@ from rag.formats import (
     spoken,
     written_by,
 )
+from rag.records.answers import Answer, AnswerSentence, Citation
 from rag.wording import ABSTAINED, NEAREST, one_line
 
 _STYLE = """

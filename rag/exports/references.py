@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.document import Metadata
-from rag.answers import Answer, Citation
+from rag.records.answers import Answer, Citation
 from rag.wording import one_line
 
 Known = Mapping[str, Metadata]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.language.lexicon.inflect import third_person
+from rag.language.lexicon.people import PLURAL_COLLECTIVES
+from rag.language.lexicon.saying import ACTS, HUMAN_ONLY, NEEDS_STATEMENT, SAYING, stances
 from rag.speaking.complements import COMPLEMENTS, STATEMENT_WORDS, STATING, states
 from rag.speaking.subjects import Phrase, head, is_abstract, is_document, is_legal, left_of, opening, right_of, speaks
 from rag.speaking.tokens import QUOTES, Token
-from rag.verify.lexicon.inflect import third_person
-from rag.verify.lexicon.people import PLURAL_COLLECTIVES
-from rag.verify.lexicon.saying import ACTS, HUMAN_ONLY, NEEDS_STATEMENT, SAYING, stances
 
 BE = frozenset("is are was were be been being am".split())
 _AUXILIARIES = BE | frozenset("has have had will would may might could can did does do should must shall".split())

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.language.lexicon.camps import at_odds, camps, names_people
+from rag.language.lexicon.people import DETERMINERS, DOCUMENTS, PEOPLE, PLURAL_COLLECTIVES, TITLES, is_agent
+from rag.language.text.tokens import Token, content_stems, normal, tokens
+from rag.records.source import Source
 from rag.speaking.pronouns import is_pronoun
 from rag.speaking.reports import Report, reports
 from rag.speaking.speaker import is_official
-from rag.verify.lexicon.camps import at_odds, camps, names_people
-from rag.verify.lexicon.people import DETERMINERS, DOCUMENTS, PEOPLE, PLURAL_COLLECTIVES, TITLES, is_agent
-from rag.verify.source import Source
-from rag.verify.text.tokens import Token, content_stems, normal, tokens
 
 _OWNERS = re.compile(r"\b[a-z]+s['’](?=\s)|\b[a-z]+['’]s\b")
 _OF = re.compile(r" (?:of|for|at|from|in) ")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.language.lexicon.inflect import by_form
+from rag.language.lexicon.saying import ATTITUDE_ADJECTIVES, NOUN_STANCE
 from rag.speaking.frames import BE, Frame
 from rag.speaking.subjects import Phrase, is_abstract, is_document, is_legal, left_of, right_of, speaks
 from rag.speaking.tokens import Token
-from rag.verify.lexicon.inflect import by_form
-from rag.verify.lexicon.saying import ATTITUDE_ADJECTIVES, NOUN_STANCE
 
 _OF_MANNER = frozenset("in on by from".split())
 _VIEW_NOUNS = frozenset(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rag.language.lexicon.people import GROUPS, PEOPLE, PLURAL_COLLECTIVES
 from rag.speaking.subjects import opening
 from rag.speaking.tokens import sentences, tokens
-from rag.verify.lexicon.people import GROUPS, PEOPLE, PLURAL_COLLECTIVES
 
 if TYPE_CHECKING:
     from rag.speaking.reports import Report

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rag.answers import Speaker
+from rag.language.lexicon.judgement import EVALUATIVE, NORMATIVE, OWN_VOICE
+from rag.language.lexicon.people import DOCUMENTS, LEGAL_TEXTS, OFFICIAL_KINDS, OPINION_KINDS
+from rag.records.answers import Speaker
 from rag.speaking.reports import Report, reports
 from rag.speaking.tokens import QUOTES, in_quotation_marks, tokens
-from rag.verify.lexicon.judgement import EVALUATIVE, NORMATIVE, OWN_VOICE
-from rag.verify.lexicon.people import DOCUMENTS, LEGAL_TEXTS, OFFICIAL_KINDS, OPINION_KINDS
 
 THE_AUTHOR = "the author"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.speaking.tokens import QUOTES, Token
-from rag.verify.lexicon.people import (
+from rag.language.lexicon.people import (
     DOCUMENTS,
     GROUP_PRONOUNS,
     HEAD_PARTITIVES,
@@ -14,6 +13,7 @@ from rag.verify.lexicon.people import (
     PERSON_PRONOUNS,
     can_speak,
 )
+from rag.speaking.tokens import QUOTES, Token
 
 Phrase = Sequence[Token]
 

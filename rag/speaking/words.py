@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from rag.answers import Speaker
+from rag.language.lexicon.people import GROUPS, PEOPLE
+from rag.records.answers import Speaker
 from rag.speaking.pronouns import is_pronoun
 
 _LEADING = re.compile(r"^(?:The|A|An|Some|Many|Most|Several|Both|Few|One|Two|Three|Four|Five|Other|Others|Critics)\b")
+_COMMON = PEOPLE | GROUPS
 
 
 def as_words(speaker: Speaker, publisher_or_title: str | None) -> str:
@@ -24,11 +26,5 @@ def as_words(speaker: Speaker, publisher_or_title: str | None) -> str:
 
 def _within_a_sentence(name: str) -> str:
     """The name as it is written within a sentence: "the ministry", but "Premier Li Qiang"."""
-    common = _LEADING.match(name) or (len(name.split()) == 1 and name.lower() in _common())
+    common = _LEADING.match(name) or (len(name.split()) == 1 and name.lower() in _COMMON)
     return name[0].lower() + name[1:] if common else name
-
-
-def _common() -> frozenset[str]:
-    from rag.verify.lexicon.people import GROUPS, PEOPLE
-
-    return PEOPLE | GROUPS

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rag.answers import AnswerSentence, CheckedClaim, Citation
-from rag.drafts import DraftSentence, Numbered
-from rag.verdict import Finding, Verdict, worst
+from rag.language.phrases import says_there_is_no_answer, states_nothing
+from rag.records.answers import AnswerSentence, CheckedClaim, Citation
+from rag.records.drafts import DraftSentence, Numbered
+from rag.records.source import Guard
+from rag.records.verdict import Finding, Verdict, worst
 from rag.verify import repair, spare, structure
 from rag.verify.grounds import Ground, GroundCheck, Judged, Record
-from rag.verify.phrases import says_there_is_no_answer, states_nothing
-from rag.verify.source import Guard
 from rag.verify.support.port import SupportModel
 from rag.verify.verbatim import is_verbatim
 
@@ -89,7 +89,7 @@ class Checker:
         """The sentences with their findings, in order.
 
         Sentences that state nothing, and those that say that the documents do not tell, are left out: there is nothing to
-        bear out, and nothing is shown without a citation. `rag.verify.phrases` tells which those are.
+        bear out, and nothing is shown without a citation. `rag.language.phrases` tells which those are.
         """
         sound, broken = self._sound(evidence)
         works = [work for draft in drafts if (work := self._work(draft, sound, broken))]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.language.lexicon.inflect import by_form
+from rag.language.lexicon.people import PLURAL_COLLECTIVES
 from rag.speaking.pronouns import is_pronoun
 from rag.speaking.reports import Report, reports
 from rag.speaking.subjects import opening
 from rag.speaking.tokens import QUOTES, Token, tokens
-from rag.verify.lexicon.inflect import by_form
-from rag.verify.lexicon.people import PLURAL_COLLECTIVES
 
 _LEAST_WORDS = 4
 _JOINTS = re.compile(r";\s+(?:(?:and|but|while|whereas|yet)\s+)?|,\s+(?:and|but|while|whereas|yet)\s+", re.IGNORECASE)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from threading import Lock
 
 from index.words import STOP_WORDS, stem, words
-from rag.drafts import Numbered
+from rag.records.drafts import Numbered
+from rag.records.source import Guard, Source
+from rag.records.verdict import FROM_BEST, Finding, Verdict, worst
 from rag.speaking.pronouns import is_pronoun
-from rag.verdict import FROM_BEST, Finding, Verdict, worst
-from rag.verify.source import Guard, Source
 from rag.verify.support.port import Pair, Support, SupportModel
 
 _log = logging.getLogger(__name__)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from rag.answers import AnswerSentence
-from rag.verdict import Verdict
+from rag.records.answers import AnswerSentence
+from rag.records.verdict import Verdict
 
 Policy = Literal["drop", "mark"]
 Settled = tuple[tuple[AnswerSentence, ...], tuple[AnswerSentence, ...]]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.words import content_words, stem
-from rag.answers import Citation
-from rag.drafts import Numbered
-from rag.verdict import Verdict
+from rag.records.answers import Citation
+from rag.records.drafts import Numbered
+from rag.records.verdict import Verdict
 from rag.verify.grounds import Ground, GroundCheck, Judged
 from rag.wording import one_line
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.drafts import Numbered
-from rag.verdict import Verdict
+from rag.records.drafts import Numbered
+from rag.records.verdict import Verdict
 from rag.verify.grounds import Ground, GroundCheck
 
 MOST_LOST = 0.05

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.document import Document
-from rag.answers import Citation
-from rag.verdict import Finding, Verdict
+from rag.records.answers import Citation
+from rag.records.verdict import Finding, Verdict
 
 NAME = "structure"
 Documents = Callable[[str], Document | None]

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 
 from rag.errors import BadSetting, ExtraMissing
 from rag.settings import Settings
+from rag.wording import without_login
 from rag.writing.failures import Advice
 from rag.writing.language_model import LanguageModel
 from rag.writing.local import local_writer
@@ -83,7 +84,8 @@ def _url(settings: Settings, provider: Provider) -> str:
         )
     if not url.startswith(("http://", "https://")):
         raise BadSetting(
-            f"The address {url!r} of the writer is not one of the web.", "It starts with http:// or https://."
+            f"The address {without_login(url)!r} of the writer is not one of the web.",
+            "It starts with http:// or https://.",
         )
     return url
 

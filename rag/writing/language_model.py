@@ -7,8 +7,8 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from rag.drafts import Numbered
 from rag.errors import WriterFailed
+from rag.records.drafts import Numbered
 from rag.writing.failures import Advice, EmptyReply, Failure, explain
 from rag.writing.patience import Limits, patiently
 from rag.writing.prompt import Prompt, prompt

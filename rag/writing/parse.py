@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.markup import plain
-from rag.drafts import DraftSentence
-from rag.verify.phrases import states_nothing
+from rag.language.phrases import states_nothing
+from rag.records.drafts import DraftSentence
 from rag.writing.layout import Layout
 from rag.writing.markers import GROUP, lift
 from rag.writing.paragraph import FULL_STOP

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.answers import Speaker
-from rag.drafts import Numbered
-from rag.verify.source import Source
+from rag.records.answers import Speaker
+from rag.records.drafts import Numbered
+from rag.records.source import Source
 from rag.wording import show_date
 from rag.writing.fence import fenced, inert
 from rag.writing.talk import NOT_ANSWERED

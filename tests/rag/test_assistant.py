@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 import rag
 from rag import Answer, Assistant, Document, Hit, Metadata, Settings
-from rag.evidence import EvidenceSentence, Reading
-from rag.question import Question
+from rag.reading.evidence import EvidenceSentence, Reading
+from rag.reading.question import Question
 
 _ALL = sorted((Path(__file__).parents[2] / "evals" / "golden").glob("*.jsonl"))
 GOLDEN = [path for path in _ALL if not path.name.startswith("governance-report")]  # held out
@@ -267,6 +267,14 @@ def test_build_and_open(tiny_folder: Path, tmp_path: Path) -> None:
         assert opened.document(ids[0]).text
         with pytest.raises(rag.DocumentMissing):
             opened.document("nowhere")
+
+
+def test_the_passages_of_a_document_are_its_own_in_reading_order(sample_assistant: Assistant) -> None:
+    document = sample_assistant.document(sample_assistant.documents()[0].id)
+    passages = sample_assistant.passages(document.id)
+    assert passages and [p.start for p in passages] == sorted(p.start for p in passages)
+    assert all(document.text[p.start : p.end] == p.text for p in passages)
+    assert sample_assistant.passages("nowhere") == []
 
 
 def test_progress_is_told(tiny_folder: Path, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from llama_index.core.schema import NodeWithScore
 from llama_index.core.tools import QueryEngineTool
 
 from rag import Assistant
-from rag.answers import Answer, AnswerSentence, Citation
 from rag.llama import _response
-from rag.verdict import Finding, Verdict
+from rag.records.answers import Answer, AnswerSentence, Citation
+from rag.records.verdict import Finding, Verdict
 
 QUESTION = "When was Executive Order 14110 rescinded?"
 

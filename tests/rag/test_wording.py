@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from rag.wording import clean, one_line
+from rag.wording import clean, one_line, without_login
 
 _DRAWN = {chr(code) for code in (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD)}
 
@@ -36,3 +36,16 @@ def test_joiners_that_join_nothing_are_gone(text: str) -> None:
 
 def test_a_line_is_one_line() -> None:
     assert one_line(" a \u202e\n\u200b b\x00 ") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://localhost:8000/v1", "http://localhost:8000/v1"),
+        ("https://me:pass@word@host:8000/v1?key=k", "https://host:8000/v1"),
+        ("https://me:a://b@host/v1", "https://host/v1"),
+        ("me:password@host", "host"),
+    ],
+)
+def test_an_address_is_shown_without_its_login(url: str, shown: str) -> None:
+    assert without_login(url) == shown

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from queue import Queue
 from typing import Any
 
-from rag.answers import Answer, AnswerSentence, CheckedClaim, Speaker
-from rag.events import Event, Finished, Settled, Wrote
-from rag.verdict import Finding, Verdict
+from rag.records.answers import Answer, AnswerSentence, CheckedClaim, Speaker
+from rag.records.events import Event, Finished, Settled, Wrote
+from rag.records.verdict import Finding, Verdict
 from tests.ui.stand_in import SEAT, THEME, StandIn, cite
 
 OPENED = "It was opened on 26 July 2025."

@@ -9,9 +9,9 @@ from typing import Any
 
 from corpus.document import Document, Heading, Metadata, Page, Span
 from corpus.errors import RagError
-from rag.answers import Answer, AnswerSentence, CheckedClaim, Citation, Speaker
-from rag.events import Event, Finished, Settled
-from rag.verdict import Finding, Verdict
+from rag.records.answers import Answer, AnswerSentence, CheckedClaim, Citation, Speaker
+from rag.records.events import Event, Finished, Settled
+from rag.records.verdict import Finding, Verdict
 
 SEAT = "The organisation is tentatively to have its seat in Shanghai."
 THEME = "A supporter calls the choice of city a signal to the Global South."

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from rag.answers import Answer
+from rag.records.answers import Answer
 from tests.ui.reader import PHONE, Visit, ask, reference, save
 from tests.ui.stand_in import SEAT, THEME, StandIn
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rag.events import Finished, Settled, StartedOver, Wrote
+from rag.records.events import Finished, Settled, StartedOver, Wrote
 from rag.wording import FALLEN_BACK
 from tests.ui.reader import Visit, reference, serve
 from tests.ui.scripted import AGREED, BUDGET, OPENED, PRAISED, SEATED, Scripted, marked, written

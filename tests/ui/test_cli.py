@@ -312,7 +312,7 @@ def test_words_changed_in_the_file_are_noticed(saved: Path, tiny_folder: Path) -
 
 def rewritten(file: Path, *, with_digest: bool = True, **changed: object) -> None:
     """The file with other values, and a digest that fits them: what a forger does."""
-    from rag.answer_file import digest
+    from rag.exports.answer_file import digest
 
     data = json.loads(file.read_text("utf-8")) | changed
     data["text"] = " ".join(sentence["text"] for sentence in data["sentences"])
@@ -382,7 +382,7 @@ def test_an_answer_that_could_not_be_kept_after_all_has_been_printed(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("rag.answer_file._replace", full)
+    monkeypatch.setattr("rag.exports.answer_file._replace", full)
     file = tmp_path / "a.json"
     result = run("ask", SEAT, "--save", str(file), "--index", str(built))
     assert result.exit_code == 3
@@ -419,7 +419,7 @@ def test_what_is_not_supported_is_marked_and_what_was_removed_is_counted() -> No
 
     from rich.console import Console
 
-    from rag.verdict import Finding, Verdict
+    from rag.records.verdict import Finding, Verdict
     from ui.terminal import show_answer
 
     why = Finding(Verdict.UNSUPPORTED, "The number 500 is not in the cited text.", "numbers")
@@ -436,7 +436,7 @@ def test_a_terminal_shows_what_settles_and_clears_what_does_not_count() -> None:
 
     from rich.console import Console
 
-    from rag.events import Event, Finished, Settled, StartedOver, Wrote
+    from rag.records.events import Event, Finished, Settled, StartedOver, Wrote
     from ui.commands.streaming import streamed
 
     out = StringIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.events import Finished, Settled, StartedOver, Wrote
+from rag.records.events import Finished, Settled, StartedOver, Wrote
 from tests.ui.scripted import AGREED, BUDGET, PRAISED, SEATED, as_events, written
 from tests.ui.stand_in import HOSTILE, StandIn
 from ui.page.draft import Draft, pending, rest_after

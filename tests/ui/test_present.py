@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import Document, Metadata, Span
-from rag.answers import Answer, AnswerSentence
+from rag.records.answers import Answer, AnswerSentence
 from rag.wording import NOTHING_IN_SCOPE, about, clean, count, show_date
 from tests.ui.stand_in import HOSTILE, SEAT, THEME, StandIn, cite, documents
 from tests.ui.tags import Tags

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rag.answers import Answer, AnswerSentence, Speaker
-from rag.verdict import Finding, Verdict
+from rag.records.answers import Answer, AnswerSentence, Speaker
+from rag.records.verdict import Finding, Verdict
 from rag.wording import NOTHING_STOOD
 from tests.ui.scripted import AGREED, BUDGET, SEATED, marked, nothing_stood, written
 from tests.ui.stand_in import SEAT, THEME, VERBATIM, StandIn, cite

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from index.catalog import DocumentInfo
     from index.search import Filters, Hit
     from rag import Assistant
-    from rag.answers import Answer
+    from rag.records.answers import Answer
 
 
 class Export(StrEnum):
@@ -87,7 +87,7 @@ def ask(
     if export is not None and here.as_json:
         raise typer.BadParameter("Choose --json or --export.", param_hint="--export")
     if save is not None:
-        from rag.answer_file import require_place
+        from rag.exports.answer_file import require_place
 
         require_place(save)
     filters = _filters(kind, publisher, language, document, date_from, date_to)
@@ -145,7 +145,7 @@ def _filters(
 
 def _answered(assistant: Assistant, question: str, filters: Filters, *, shown: bool) -> Answer:
     """The answer; while a language model writes it, its sentences as they settle, where somebody is looking."""
-    from rag.choose import NO_WRITER
+    from rag.answering.choose import NO_WRITER
 
     if shown and sys.stdout.isatty() and assistant.settings.writer != NO_WRITER:
         from ui.commands.streaming import streamed
@@ -158,7 +158,7 @@ def _answered(assistant: Assistant, question: str, filters: Filters, *, shown: b
 
 def _print(answer: Answer, export: Export | None, known: dict[str, Metadata], *, as_json: bool) -> None:
     if as_json:
-        from rag.answer_file import to_save
+        from rag.exports.answer_file import to_save
 
         print_json(to_save(answer))
     elif export is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rag.events import Event, Finished, Settled, StartedOver
+from rag.records.events import Event, Finished, Settled, StartedOver
 
 if TYPE_CHECKING:
     from rich.console import Console, Group
 
-    from rag.answers import Answer, AnswerSentence
+    from rag.records.answers import Answer, AnswerSentence
 
 _WORKING = "Reading, writing and checking …"
 

@@ -10,9 +10,9 @@ import typer
 from ui.commands.shared import Index, Json, Shared, print_json, shared, tell, waiting
 
 if TYPE_CHECKING:
-    from rag.answer_file import SavedAnswer
+    from rag.exports.answer_file import SavedAnswer
     from rag.recheck import Recheck, Standing
-    from rag.recheck_sentences import SentenceStanding
+    from rag.recheck.sentences import SentenceStanding
 
 NOT_ALL_VALID = 1
 """Exit status where something is no longer what it was, or cannot be told."""
@@ -56,7 +56,7 @@ def verify(
     rag verify answer.json --folder my-documents
     """
     here = shared(context, index, as_json)
-    from rag.answer_file import read
+    from rag.exports.answer_file import read
 
     saved = read(file)
     checked = _checked(here, saved, folder)

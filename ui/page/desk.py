@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from corpus.document import Document, Metadata, Span
 from corpus.errors import RagError
-from rag.events import Event, Finished
+from rag.records.events import Event, Finished
 from ui.page import library, replies, source, trouble
 from ui.page.draft import Draft
 from ui.page.replies import Reply

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rag.answers import Answer, AnswerSentence, Citation
-from rag.events import Settled, StartedOver, Wrote
-from rag.formats import Numbers
+from rag.exports.formats import Numbers
+from rag.records.answers import Answer, AnswerSentence, Citation
+from rag.records.events import Settled, StartedOver, Wrote
 from rag.wording import clean
 from rag.writing.markers import GROUP, lift, without_half
 from rag.writing.thinking import WithoutThinking

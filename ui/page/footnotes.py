@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus import markup
-from rag.answers import AnswerSentence, Citation
-from rag.formats import Numbers
+from rag.exports.formats import Numbers
+from rag.records.answers import AnswerSentence, Citation
 from rag.wording import about
 from ui.page.speakers import speaker_words
 from ui.page.words import escape, escape_line, place

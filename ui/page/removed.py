@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rag.answers import AnswerSentence, Citation
+from rag.records.answers import AnswerSentence, Citation
 from rag.wording import count
 from ui.page.footnotes import footnote
 from ui.page.verdicts import WORDS, by_verdict, why

@@ -10,9 +10,9 @@ from typing import Any
 
 from corpus.document import Document, Metadata
 from corpus.errors import RagError
-from rag.answer_file import to_save
-from rag.answers import Answer, AnswerSentence, Citation
-from rag.formats import plain_text
+from rag.exports.answer_file import to_save
+from rag.exports.formats import plain_text
+from rag.records.answers import Answer, AnswerSentence, Citation
 from rag.wording import one_line
 from ui import present
 from ui.page import source

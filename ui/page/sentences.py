@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rag.answers import AnswerSentence
-from rag.formats import Numbers
-from rag.verdict import Verdict
+from rag.exports.formats import Numbers
+from rag.records.answers import AnswerSentence
+from rag.records.verdict import Verdict
 from rag.wording import show_date
 from ui.page.footnotes import quoted, references
 from ui.page.speakers import attribution

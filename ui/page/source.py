@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Document, Metadata, Span
-from rag.answers import AnswerSentence, Citation
-from rag.verdict import Verdict
+from rag.records.answers import AnswerSentence, Citation
+from rag.records.verdict import Verdict
 from rag.wording import about, count, listed
 from ui.page.reading import typeset
 from ui.page.speakers import speaker_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.answers import AnswerSentence, Citation, Speaker
+from rag.records.answers import AnswerSentence, Citation, Speaker
 from rag.speaking import as_words
 from rag.speaking.pronouns import is_pronoun
 

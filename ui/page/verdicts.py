@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rag.answers import AnswerSentence
-from rag.verdict import Finding, Verdict
+from rag.records.answers import AnswerSentence
+from rag.records.verdict import Finding, Verdict
 from rag.wording import count
 from ui.page.words import escape
 

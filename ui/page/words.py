@@ -6,7 +6,7 @@ import re
 from html import escape as escape_html
 
 from rag import wording
-from rag.formats import below_title
+from rag.exports.formats import below_title
 
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.records.source import Guard
 from rag.verify.guards.attribution import Attribution
 from rag.verify.guards.comparison import Comparison
 from rag.verify.guards.dates import Dates
@@ -11,7 +12,6 @@ from rag.verify.guards.negation import Negation
 from rag.verify.guards.numbers import Numbers
 from rag.verify.guards.quotation import Quotation
 from rag.verify.guards.scope import Scope
-from rag.verify.source import Guard
 
 GUARDS: tuple[Guard, ...] = (
     Quotation(),

@@ -5,6 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.language.lexicon.camps import PARTIES, camps, names_people
+from rag.language.lexicon.clauses import repeats
+from rag.language.lexicon.marking import Marker
+from rag.language.lexicon.people import DETERMINERS, PEOPLE, PLURAL_COLLECTIVES, TITLES
+from rag.language.lexicon.saying import SAYING, attributes
+from rag.language.text.known_names import is_of_a_place
+from rag.language.text.names import OPENERS
+from rag.language.text.tokens import content_stems, tokens
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 from rag.speaking.identity import (
     Statement,
     another_speaker,
@@ -17,16 +27,6 @@ from rag.speaking.identity import (
 from rag.speaking.pronouns import is_pronoun
 from rag.speaking.reports import Report, reports
 from rag.speaking.speaker import judgements, judges
-from rag.verdict import Finding, Verdict
-from rag.verify.lexicon.camps import PARTIES, camps, names_people
-from rag.verify.lexicon.clauses import repeats
-from rag.verify.lexicon.marking import Marker
-from rag.verify.lexicon.people import DETERMINERS, PEOPLE, PLURAL_COLLECTIVES, TITLES
-from rag.verify.lexicon.saying import SAYING, attributes
-from rag.verify.source import Source
-from rag.verify.text.known_names import is_of_a_place
-from rag.verify.text.names import OPENERS
-from rag.verify.text.tokens import content_stems, tokens
 
 _IMPERSONAL = Marker(
     {

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.verdict import Finding, Verdict
-from rag.verify.source import Source
-from rag.verify.text.contrast import contrasts, neighbours
-from rag.verify.text.opposites import FIRST_DEGREE_ROW, are_alike, are_opposite
-from rag.verify.text.tokens import Token, alike, content_stems, tokens
+from rag.language.text.contrast import contrasts, neighbours
+from rag.language.text.opposites import FIRST_DEGREE_ROW, are_alike, are_opposite
+from rag.language.text.tokens import Token, alike, content_stems, tokens
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 
 _COMPARED = re.compile(
     r"\b(more|less|fewer|greater|rather|better|worse|earlier|later|\w{2,}er)\b([^.;,]{0,60}?)\bthan\b|\b(exceed|outnumber|surpass|outweigh|outpace|precede|overtake)\w*\b|\b(before|after)\b(?= [a-z])",

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.verdict import Finding, Verdict
-from rag.verify.source import Source
-from rag.verify.text.dates import DateMention, dates
-from rag.verify.text.edges import edge
-from rag.verify.text.quantities import quantities
-from rag.verify.text.relative_dates import full_date, nearest_year, relative_dates
-from rag.verify.text.roles import Anchor, are_swapped, is_misplaced
-from rag.verify.text.tokens import alike, tokens
-from rag.verify.text.turns import turn
+from rag.language.lexicon.turns import turn
+from rag.language.text.dates import DateMention, dates
+from rag.language.text.edges import edge
+from rag.language.text.quantities import quantities
+from rag.language.text.relative_dates import full_date, nearest_year, relative_dates
+from rag.language.text.roles import Anchor, are_swapped, is_misplaced
+from rag.language.text.tokens import alike, tokens
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 
 _LEADING = 1
 _SPANS = {"decade": 10, "century": 100}

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.language.lexicon.assertion import depends, happened, hedged
+from rag.language.lexicon.clauses import clauses, last_part, main_clauses, nearest, repeats
+from rag.language.lexicon.marking import Mark, Marker
+from rag.language.lexicon.realised import verbs
+from rag.language.lexicon.status import ABLE, LICENCES, MODALS, OUTRIGHT, STATUS, TO_COME, UNREAL, UNSURE, WEAK, Licence
+from rag.language.text.tokens import content_stems
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 from rag.speaking.reports import reports
-from rag.verdict import Finding, Verdict
-from rag.verify.lexicon.assertion import depends, happened, hedged
-from rag.verify.lexicon.clauses import clauses, last_part, main_clauses, nearest, repeats
-from rag.verify.lexicon.marking import Mark, Marker
-from rag.verify.lexicon.realised import verbs
-from rag.verify.lexicon.status import ABLE, LICENCES, MODALS, OUTRIGHT, STATUS, TO_COME, UNREAL, UNSURE, WEAK, Licence
-from rag.verify.source import Source
-from rag.verify.text.tokens import content_stems
 
 _UNLESS = re.compile(r"\b(?:if|without|but for|had|unless|otherwise)\b", re.IGNORECASE)
 _ROWS = tuple((row, Marker({"claim": row.words})) for row in LICENCES)

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.verdict import Finding, Verdict
-from rag.verify.lexicon.people import TITLES
-from rag.verify.source import Source
-from rag.verify.text.agents import deeds
-from rag.verify.text.bodies import other_body
-from rag.verify.text.known_names import KnownNames, has_acronym_of, has_place, has_word, known_names
-from rag.verify.text.names import Name, names
-from rag.verify.text.places import alias_pattern
-from rag.verify.text.tokens import Token, alike
+from rag.language.lexicon.people import TITLES
+from rag.language.text.agents import deeds
+from rag.language.text.bodies import other_body
+from rag.language.text.known_names import KnownNames, has_acronym_of, has_place, has_word, known_names
+from rag.language.text.names import Name, names
+from rag.language.text.places import alias_pattern
+from rag.language.text.tokens import Token, alike
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 
 # A sentence that opens so leans on the ones before it: "It also", "In their statement", "The measures". Not "The Commission".
 _REFERS_BACK = re.compile(

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.verdict import Finding, Verdict
-from rag.verify.source import Source
-from rag.verify.text.answering import answers
-from rag.verify.text.clauses import clause_of
-from rag.verify.text.contrast import contrasts
-from rag.verify.text.denial_bounds import is_bound, is_demand, is_restricted
-from rag.verify.text.denial_side import Side
-from rag.verify.text.denial_words import Strength
-from rag.verify.text.opposites import FIRST_DEGREE_ROW, are_opposite
-from rag.verify.text.polarity import Cue, cues
-from rag.verify.text.tokens import Token, alike, tokens
+from rag.language.text.answering import answers
+from rag.language.text.clauses import clause_of
+from rag.language.text.contrast import contrasts
+from rag.language.text.denial_bounds import is_bound, is_demand, is_restricted
+from rag.language.text.denial_side import Side
+from rag.language.text.denial_words import Strength
+from rag.language.text.opposites import FIRST_DEGREE_ROW, are_opposite
+from rag.language.text.polarity import Cue, cues
+from rag.language.text.tokens import Token, alike, tokens
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 
 _ENOUGH = 0.5
 

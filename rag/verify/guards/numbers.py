@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from rag.verdict import Finding, Verdict
-from rag.verify.source import Source
-from rag.verify.text.arithmetic import is_reckoned
-from rag.verify.text.bearing import BORNE_OUT, is_alike, is_bound_shared, is_rival, is_within_reach
-from rag.verify.text.bounds import Bound
-from rag.verify.text.derived import is_counted_up, is_derived
-from rag.verify.text.multiples import codes
-from rag.verify.text.quantities import quantities
-from rag.verify.text.quantity import Quantity
-from rag.verify.text.roles import Anchor, are_swapped, is_misplaced
-from rag.verify.text.tokens import alike
+from rag.language.text.arithmetic import is_reckoned
+from rag.language.text.bearing import BORNE_OUT, is_alike, is_bound_shared, is_rival, is_within_reach
+from rag.language.text.bounds import Bound
+from rag.language.text.multiples import codes
+from rag.language.text.quantities import quantities
+from rag.language.text.quantity import Quantity
+from rag.language.text.roles import Anchor, are_swapped, is_misplaced
+from rag.language.text.tokens import alike
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
+from rag.verify.derived import is_counted_up, is_derived
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rag.verdict import Finding, Verdict
-from rag.verify.source import Source
-from rag.verify.text.quotes import quoted
-from rag.verify.text.tokens import alike
+from rag.language.text.quotes import quoted
+from rag.language.text.tokens import alike
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 
 _OMISSION = re.compile(r"\s*(?:\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.\s?\.\s?\.|…)\s*")
 _INSERTION = re.compile(r"\w*\[[^\]]*\]\w*")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.verdict import Finding, Verdict
-from rag.verify.lexicon.clauses import repeats
-from rag.verify.lexicon.exceptions import (
+from rag.language.lexicon.clauses import repeats
+from rag.language.lexicon.exceptions import (
     ALL_BUT,
     EXCEPTING,
     EXCEPTION_END,
@@ -16,12 +15,13 @@ from rag.verify.lexicon.exceptions import (
     SET_PHRASES,
     places,
 )
-from rag.verify.lexicon.marking import Mark
-from rag.verify.lexicon.noun_phrases import THEM, has_number, in_quotation, noun, nouns, number_follows
-from rag.verify.lexicon.quantity import EXCEPTIONS, EXCLUSIVE, EXTREME, FOREMOST, QUANTITY, RESTRICTING, SWEEPING
-from rag.verify.source import Source
-from rag.verify.text.tokens import content_stems
-from rag.verify.text.units import unit_of
+from rag.language.lexicon.marking import Mark
+from rag.language.lexicon.noun_phrases import THEM, has_number, in_quotation, noun, nouns, number_follows
+from rag.language.lexicon.quantity import EXCEPTIONS, EXCLUSIVE, EXTREME, FOREMOST, QUANTITY, RESTRICTING, SWEEPING
+from rag.language.text.tokens import content_stems
+from rag.language.text.units import unit_of
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 
 _CLAUSE_END = re.compile(r"[;:.]|,? \b(?:and|but|while|although|though|whereas|which|who)\b")
 _EVER = re.compile(r"\b(?:ever|never|yet|so far)\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ import numpy as np
 
 from index.embed import Embedder, Vectors
 from index.words import content_words, stem, words
-from rag.signals import Weights
+from rag.reading.signals import Weights
 from rag.verify.support.port import Pair, Support
 
 # Fitted by `python -m evals.fit_support`.

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from typing import Any, cast
 
 from index.embed import Embedder
-from rag.drafts import Writer
 from rag.errors import BadSetting
+from rag.records.drafts import Writer
 from rag.settings import Settings
 from rag.verify.support.alignment import AlignmentModel
 from rag.verify.support.judge import JudgeModel

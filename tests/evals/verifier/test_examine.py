@@ -2,9 +2,9 @@ from collections.abc import Sequence
 
 from evals.verifier.examine import TRUE, Examined, Row, examine, rows
 from evals.verifier.pairs import TrueClaim, load
-from rag.verdict import Finding, Verdict
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 from rag.verify.checker import Checker
-from rag.verify.source import Source
 from rag.verify.support.port import Pair, Support
 
 

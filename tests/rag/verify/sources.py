@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answers import Citation, Speaker
-from rag.drafts import Numbered
-from rag.verdict import Finding, Verdict
-from rag.verify.source import Source
+from rag.records.answers import Citation, Speaker
+from rag.records.drafts import Numbered
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 from rag.verify.support.port import Pair, Support
 
 

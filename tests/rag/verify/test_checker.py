@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from rag.drafts import DraftSentence, Numbered
-from rag.verdict import Finding, Verdict
+from rag.records.drafts import DraftSentence, Numbered
+from rag.records.source import Source
+from rag.records.verdict import Finding, Verdict
 from rag.verify.checker import Checker
 from rag.verify.claims import split
 from rag.verify.guards import GUARDS
 from rag.verify.policy import settle
-from rag.verify.source import Source
 from rag.verify.support.port import Pair, Support
 from tests.rag.verify.sources import Believes, Forbids, numbered
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.verdict import Verdict
+from rag.records.source import Source
+from rag.records.verdict import Verdict
 from rag.verify.guards.attribution import Attribution
-from rag.verify.source import Source
 
 WARNING = "Critics warn that the new quay would flood the old town."
 MINISTRY = "The ministry said that 40 towns had joined the scheme."

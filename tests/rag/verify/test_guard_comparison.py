@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.verdict import Verdict
+from rag.records.source import Source
+from rag.records.verdict import Verdict
 from rag.verify.guards.comparison import Comparison
-from rag.verify.source import Source
 
 FAIR = [
     ("Norway ships more fish than Iceland.", "Iceland ships less fish than Norway."),

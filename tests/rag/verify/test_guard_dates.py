@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.verdict import Verdict
+from rag.records.source import Source
+from rag.records.verdict import Verdict
 from rag.verify.guards.dates import Dates
-from rag.verify.source import Source
 
 FAIR = [
     ("It was signed on 1 August 2024.", "It was signed in August 2024."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.records.source import Source
 from rag.verify.guards import GUARDS
-from rag.verify.source import Source
 
 FAIR = [
     ("Half a dozen ships were delayed.", "Six ships were delayed."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.records.source import Source
 from rag.verify.guards.modality import Modality
-from rag.verify.source import Source
 
 
 def objects(claim: str, *texts: str) -> bool:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from rag.answers import Speaker
-from rag.verdict import Verdict
+from rag.records.answers import Speaker
+from rag.records.source import Source
+from rag.records.verdict import Verdict
 from rag.verify.guards.names import Names
-from rag.verify.source import Source
 
 FAIR = [
     ("Henrik Dalgaard said no.", "Dalgaard said no."),

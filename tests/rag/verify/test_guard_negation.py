@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.verdict import Verdict
+from rag.records.source import Source
+from rag.records.verdict import Verdict
 from rag.verify.guards.negation import Negation
-from rag.verify.source import Source
 
 FAIR = [
     ("The senate refused to accept the bill.", "The senate did not accept the bill."),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.verdict import Verdict
+from rag.records.source import Source
+from rag.records.verdict import Verdict
 from rag.verify.guards.numbers import Numbers
-from rag.verify.source import Source
 
 FAIR = [
     ("The fine can reach EUR 35 million.", "Fines of up to €35m are possible."),

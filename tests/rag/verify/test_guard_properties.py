@@ -11,8 +11,8 @@ import pytest
 
 from corpus.read import format_of, read_file
 from index.split import sentences
+from rag.records.source import Source
 from rag.verify.guards import GUARDS
-from rag.verify.source import Source
 
 DOCUMENTS = Path(__file__).parents[3] / "corpus" / "documents"
 MANY = 20_000_000

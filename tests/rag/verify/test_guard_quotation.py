@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.verdict import Verdict
+from rag.records.source import Source
+from rag.records.verdict import Verdict
 from rag.verify.guards.quotation import Quotation
-from rag.verify.source import Source
 
 TEXT = "She called the plan “a bold step for the ports, and for the fishermen’s families too” and asked for time."
 

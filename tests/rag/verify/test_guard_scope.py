@@ -9,10 +9,10 @@ import pytest
 import corpus
 from corpus.read import read_file
 from index.split import sentences
+from rag.records.source import Guard, Source
 from rag.verify.guards.attribution import Attribution
 from rag.verify.guards.modality import Modality
 from rag.verify.guards.scope import Scope
-from rag.verify.source import Guard, Source
 
 
 def objects(claim: str, *texts: str) -> bool:

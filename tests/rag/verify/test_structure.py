@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import Document
-from rag.answers import Citation
+from rag.records.answers import Citation
 from rag.verify import structure
 
 TEXT = "The lamps cost 384 crowns. The oil came on top."

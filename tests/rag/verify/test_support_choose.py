@@ -8,8 +8,8 @@ from importlib.util import find_spec
 import pytest
 from llama_index.core.llms import MockLLM
 
-from rag.drafts import Numbered
 from rag.errors import BadSetting
+from rag.records.drafts import Numbered
 from rag.settings import Settings
 from rag.verify.support.alignment import AlignmentModel
 from rag.verify.support.choose import choose

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rag.answers import Citation, Speaker
-from rag.drafts import Numbered
-from rag.verify.source import Source
+from rag.records.answers import Citation, Speaker
+from rag.records.drafts import Numbered
+from rag.records.source import Source
 
 
 def numbered(

@@ -38,6 +38,15 @@ def test_a_server_without_a_usable_address_is_refused(writer: str, url: str | No
     assert "http://" in error.value.remedy
 
 
+@pytest.mark.parametrize(
+    "url", ["ftp://me:hidden@host/v1", "me:hidden@host/v1", "me:a/hid@hidden@host", "x/v1?key=hidden"]
+)
+def test_an_address_that_is_refused_is_told_without_its_login(url: str) -> None:
+    with pytest.raises(BadSetting, match="address") as error:
+        choose(Settings.load(writer="openai-like/small", writer_url=url))
+    assert "hid" not in str(error.value)
+
+
 def test_a_hosted_model_needs_its_key_and_says_which() -> None:
     with pytest.raises(BadSetting, match="needs a key") as error:
         choose(Settings.load(writer="openai/gpt-4o"))

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from rag.checks_writer import writer as check
+from rag.doctor.checks_writer import writer as check
 from rag.errors import WriterFailed
 from rag.settings import Settings
 from rag.writing.choose import choose

@@ -88,7 +88,7 @@ def test_one_that_is_down_is_said_with_what_to_start(provider: str) -> None:
 
 
 def test_the_models_that_it_has_are_listed(provider: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from rag.checks_writer import writer
+    from rag.doctor.checks_writer import writer
 
     names = {
         "ollama": {"models": [{"model": "small:latest"}]},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.drafts import DraftSentence
+from rag.records.drafts import DraftSentence
 from rag.writing.parse import SentenceStream, parse
 
 _COUNT = 7

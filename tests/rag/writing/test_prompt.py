@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.answers import Speaker
-from rag.verify.phrases import says_there_is_no_answer
+from rag.language.phrases import says_there_is_no_answer
+from rag.records.answers import Speaker
 from rag.writing.fence import inert
 from rag.writing.markers import GROUP
 from rag.writing.parse import parse

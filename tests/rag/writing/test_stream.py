@@ -9,7 +9,7 @@ import sentencex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rag.drafts import DraftSentence
+from rag.records.drafts import DraftSentence
 from rag.writing import sentences
 from rag.writing.parse import SentenceStream, parse
 

@@ -1,0 +1,37 @@
+"""`Quantity`: a number with what it counts, its unit and its bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rag.language.text.bounds import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at `text[start:end]`.
+
+    `kind`: "count", "share" (of a whole; 1 is all of it), "points", "money", "unit", "rank" (ordinals), "times", "name" (a label),
+    "rate" (per year), or "vague" (dozens). `unit`: the currency, dimension, label or unit of time. `nouns`: the stems that follow.
+    `is_adverb`: a rank of another number ("the first six months"). `is_reference`: something is compared to it. `is_denied`: its
+    sentence denies something.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Fraction
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    nouns: tuple[str, ...] = ()
+    is_words: bool = False
+    is_adverb: bool = False
+    is_reference: bool = False
+    is_denied: bool = False
+
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """The bounds that it can have: where something is denied, "more than three days" may mean "at most"."""
+        return (self.bound, self.bound.complement) if self.is_denied else (self.bound,)

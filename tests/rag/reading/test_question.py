@@ -1,0 +1,61 @@
+"""What is asked."""
+
+import pytest
+
+from rag.errors import BadQuestion
+from rag.reading.question import Asked, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Where is the seat?", Asked.PLACE),
+        ("In which countries is it used?", Asked.PLACE),
+        ("When was it signed?", Asked.TIME),
+        ("In what year did it end?", Asked.TIME),
+        ("How many chips does it have?", Asked.NUMBER),
+        ("What is the price of the glasses?", Asked.NUMBER),
+        ("Who said so?", Asked.PERSON),
+        ("Leaders of which companies welcomed it?", Asked.PERSON),
+        ("Why was it rescinded?", Asked.ANYTHING),
+    ],
+)
+def test_the_kind_of_fact_that_is_asked_for(text: str, kind: Asked) -> None:
+    assert parse(text, 2_000).asked is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["What did Li say?", "Summarise the criticism.", "Compare the two acts", "What do critics warn of?"]
+)
+def test_broad_requests(text: str) -> None:
+    assert parse(text, 2_000).broad
+
+
+@pytest.mark.parametrize("text", ["Where is the seat?", "When did Li speak?", "What did the order require?"])
+def test_narrow_questions(text: str) -> None:
+    assert not parse(text, 2_000).broad
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00\x07", "?!", "\u200b"])
+def test_an_empty_question(text: str) -> None:
+    with pytest.raises(BadQuestion, match="empty"):
+        parse(text, 2_000)
+
+
+def test_a_question_that_is_too_long_is_refused_not_cut() -> None:
+    with pytest.raises(BadQuestion, match="50,000 characters; at most 2,000"):
+        parse("x" * 50_000, 2_000)
+
+
+def test_control_characters_and_invisible_ones_are_dropped() -> None:
+    assert parse("Where\x00 is\u202e the\n\tseat?\x1b[31m", 2_000).text == "Where is the seat?[31m"
+
+
+def test_names_are_capitals_inside_the_question_and_numbers() -> None:
+    assert parse("Did the EU fine Meta 384 times under Article 5?", 2_000).names == (
+        "eu",
+        "meta",
+        "384",
+        "article",
+        "5",
+    )
