@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Vectors = npt.NDArray[np.float32]
 BUNDLED = "all-MiniLM-L6-v2"
 _BATCH = 32
+_QUESTIONS_REMEMBERED = 64  # one question's vector is asked for by the search and by the reader
 
 
 class Embedder(Protocol):
@@ -57,6 +58,7 @@ class SentenceTransformerEmbedder:
         self.name = name
         self._allow_download = allow_download
         self._lock = threading.Lock()
+        self._question = lru_cache(_QUESTIONS_REMEMBERED)(self._question_vector)
 
     @cached_property
     def _model(self) -> SentenceTransformer:
@@ -97,7 +99,11 @@ class SentenceTransformerEmbedder:
         return vectors
 
     def encode_question(self, question: str) -> Vectors:
-        """See `Embedder.encode_question`. Full precision: for one text it is the faster way."""
+        """See `Embedder.encode_question`."""
+        return self._question(question).copy()
+
+    def _question_vector(self, question: str) -> Vectors:
+        """In full precision: for one text it is the faster way."""
         vector = self._loaded().encode([question], show_progress_bar=False)
         question_vector: Vectors = _unit(np.asarray(vector, dtype=np.float32))[0]
         return question_vector

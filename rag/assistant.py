@@ -67,7 +67,7 @@ class Assistant:
     def _chosen_reader(self) -> Reader:
         if self.settings.reader == "similarity":
             return SimilarityReader(self._store.embedder, self._frequencies)
-        return ModelReader(self._frequencies, self.settings.evidence_model)
+        return ModelReader(self._store.embedder, self.settings.evidence_model)
 
     # -- asking -------------------------------------------------------------------------------------------------------
 

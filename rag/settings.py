@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     overview_sentences: int = Field(8, ge=1, le=40, description="The most sentences where an overview is asked for.")
     abstain_below: float = Field(0.5, ge=0, le=1, description="Less confidence than this, and the answer abstains.")
     thin_below: float = Field(
-        0.65, ge=0, le=1, description="Less than this, and the answer says that its evidence is thin."
+        0.6, ge=0, le=1, description="Less than this, and the answer says that its evidence is thin."
     )
     writer: str = Field(
         "none",

@@ -83,3 +83,8 @@ def about(kind: str | None, publisher: str | None, date: str | None) -> str:
 def place(page: int | None, heading: str | None) -> str:
     """Where in the document: `p. 2 · Seat and members`; empty where neither is known."""
     return " · ".join(part for part in (f"p. {page}" if page is not None else "", heading or "") if part)
+
+
+def not_named(names: Sequence[str]) -> str:
+    """What an abstention says of names that none of the passages holds."""
+    return f"None of the passages found names {' or '.join(names)}."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evals.cases import Suite
 from evals.errors import DataMissing
-from evals.suites import chunking, clapnq, governance, obliqa, quotesum, squad2
+from evals.suites import chunking, clapnq, governance, obliqa, press, quotesum, squad2
 
 PUBLIC: Mapping[str, Callable[[Path], Suite]] = {
     "clapnq": clapnq.load,
@@ -19,6 +19,7 @@ PUBLIC: Mapping[str, Callable[[Path], Suite]] = {
 SHIPPED: Mapping[str, Callable[[], Suite]] = {
     "governance": governance.load,
     governance.HELD_OUT: governance.load_held_out,
+    "press": press.load,
 }
 NAMES = (*PUBLIC, *SHIPPED)
 

@@ -57,6 +57,7 @@ def source(passage: Passage, span: Span, known: Known) -> Source:
         title=about.title,
         kind=about.kind,
         publisher=about.publisher,
+        author=about.author,
         date=about.date,
         speaker=_speaker(passage, span, document),
     )

@@ -6,6 +6,7 @@ pronoun brings the one before it, and what comes from one document stays togethe
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from index.words import stem, words
 from rag.answering.cite import Known, cite, number
 from rag.reading.emphasis import emphasis
 from rag.reading.evidence import EvidenceSentence, Reading
-from rag.reading.question import Asked, Question
+from rag.reading.question import Question
+from rag.reading.signals import log_odds
 from rag.records.answers import AnswerSentence, Citation
 from rag.records.drafts import Numbered
 
@@ -28,9 +30,7 @@ _CHANGES_MEANING = frozenset(
     "could would should will shall must can tentatively proposed planned draft adopted final provisionally possibly probably likely "
     "unlikely before after more less fewer over under above below all some most few only increase decrease up down win lost lose won".split()
 )
-# A sentence is kept when its score is at least this share of the best one's: one fact takes fewer sentences than an account.
-_KEEP_FOR_FACT = 0.5
-_KEEP = 0.15
+_KEEP = 0.48  # a sentence is kept when its odds are at least this share of the best one's; from `python -m evals.fit_reading`
 _CONSIDERED = 3  # repeats may take up as many places as that
 _LEANS = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|Both|The (?:former|latter)|(?:This|These|That|Those|Such)(?: \w+)?"
@@ -50,8 +50,7 @@ class Draft:
 def compose(question: Question, reading: Reading, known: Known, most: int) -> Draft:
     """The extractive answer, of at most `most` sentences (and those they lean on)."""
     groups = _grouped(reading.sentences)
-    share = _KEEP if question.asked is Asked.ANYTHING or question.broad else _KEEP_FOR_FACT
-    good = [group for group in groups if group[0].score >= share * groups[0][0].score]
+    good = [group for group in groups if _odds(group) >= _KEEP * _odds(groups[0])]
     kept = _ordered(good[:most], by_document=question.broad)
     used: set[tuple[str, int]] = set()
     sentences = [s for group in kept for s in _sentences(question, group, known, used)]
@@ -80,6 +79,10 @@ def _grouped(sentences: Sequence[EvidenceSentence]) -> list[Group]:
         else:
             same.append(sentence)
     return [group for _, group in groups]
+
+
+def _odds(group: Group) -> float:
+    return math.exp(log_odds(group[0].score))
 
 
 def _says_the_same(left: EvidenceSentence, right: EvidenceSentence) -> bool:

@@ -18,7 +18,7 @@ from rag.errors import WriterFailed
 from rag.language.phrases import says_there_is_no_answer
 from rag.reading.emphasis import emphasis
 from rag.reading.evidence import Reader
-from rag.reading.question import parse
+from rag.reading.question import as_asked, parse
 from rag.records.answers import Answer, AnswerSentence, Citation
 from rag.records.drafts import DraftSentence, Numbered, Writer, unsaid
 from rag.records.events import Event, Finished, Settled, StartedOver, Wrote
@@ -38,6 +38,7 @@ from rag.wording import (
     ORPHAN,
     THIN,
     left_out,
+    not_named,
 )
 from rag.writing.parse import SentenceStream
 
@@ -222,6 +223,7 @@ class Answering:
 
     def _abstention(self, found: Found, *notes: str) -> Answer:
         out_of_scope = (NOTHING_IN_SCOPE,) if not found.hits and found.filters.active else ()
+        unnamed = (not_named(as_asked(found.question, found.reading.unnamed)),) if found.reading.unnamed else ()
         return Answer(
             question=found.raw,
             sentences=(),
@@ -229,7 +231,7 @@ class Answering:
             confidence=found.confidence,
             nearest=self._nearest(found),
             broad=found.question.broad,
-            notes=(*notes, *out_of_scope),
+            notes=(*notes, *out_of_scope, *unnamed),
             trace=trace_of(found, self.settings, self._models(EXTRACTIVE if self.writer is None else self.writer.name)),
         )
 

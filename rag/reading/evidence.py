@@ -36,12 +36,14 @@ class EvidenceSentence:
 class Reading:
     """What a reader found: evidence sentences, best first, and the chance (0 to 1) that they answer the question.
 
-    `relevance` (0 to 1) orders the passages among themselves, in the order of the hits.
+    `relevance` (0 to 1) orders the passages among themselves, in the order of the hits. `unnamed` are names of the question,
+    in lower case, that none of them holds.
     """
 
     sentences: tuple[EvidenceSentence, ...]
     confidence: float
     relevance: tuple[float, ...]
+    unnamed: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

@@ -1,56 +1,75 @@
-"""The default reader: our small evidence model reads question and passage together.
+"""The default reader: our small evidence model reads question and passage together, and three plain signals weigh in.
 
-Passages are ranked by what the model says and their score in the search, which it does not see; the confidence is the model's.
-`python -m evals.fit_confidence` shows how that does on tuning questions. (Word coverage, names, the vector's cosine, and whether
-the best sentence holds a fact of the asked kind were tried as further signals for the confidence: none helped all suites.)
+The model sees neither the score of the search nor how near question and text are in the vector space; each of them knows
+something that the others do not. `python -m evals.fit_reading` shows what every one of them brings on tuning questions, and
+gives the weights. (Tried as further signals, and no help on collections that they were not fitted on: word coverage, names,
+keyword scores, gaps between the first hits, length and place of a sentence.)
 """
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
+from index.embed import Embedder
+from index.remembering import RememberingEncoder
 from index.search import Hit
-from index.words import content_words
+from index.words import content_words, stem
 from rag.reading.evidence import EvidenceSentence, Reading, best_first, statements, text_of
 from rag.reading.facts import holds_fact
 from rag.reading.question import Asked, Question
-from rag.reading.signals import Frequencies, Rarity, Weights, names_the_speaker, stems
+from rag.reading.signals import Weights, log_odds, names_the_speaker, stems
 
 if TYPE_CHECKING:
     from rag.evidence_model import EvidenceModel, PassageScores
 
 _SURE_OF_SPAN = 0.5
 
-# Ranking: with it, first places go to the right passage more often than with either signal alone.
 RANK_WEIGHTS = Weights(0.0, {"model": 1.0, "search": 6.0})
-# Confidence: of the model's word alone. A regression on the tuning questions would give the search a weight of 4.5 and tell
-# clapnq's unanswerable questions apart a little better (AUROC .87 against .82), but the scale of that score depends on the
-# collection: in a small one, questions worded unlike it would abstain.
-# The model never saw a question about something else altogether, and may be sure of a passage far from it: `far` is how
-# much the nearest passage's cosine lacks to `_NEAR`, times the share of the question's words that the passage does not hold.
-CONFIDENCE_WEIGHTS = Weights(0.45, {"model": 0.75, "far": -25.0})
+"""Passages among themselves: with both, first places go to the right passage more often than with either signal alone."""
+SENTENCE_WEIGHTS = Weights(-1.45, {"sentence": 0.45, "model": 0.18, "search": 5.4, "cosine": 2.7, "fact": 0.55})
+"""Sentences: the model's log-odds of the sentence and of its passage, the passage's score in the search against the best
+one's, the cosine of question and sentence, and whether it holds a fact of the asked kind."""
+CONFIDENCE_WEIGHTS = Weights(0.016, {"model": 0.442, "cosine": 0.885, "unnamed": -0.664, "far": -15.0})
+"""Whether anything answers: the highest log-odds of a passage, the highest cosine of a passage, how many names of the
+question no passage holds, and how far off the nearest passage is. The model has seen few questions about something else
+altogether and may be sure of a passage far from one; `far` makes up for that, by hand, and is zero in nearly all tuning
+questions. Questions that lean on their collection ("the conference") have low cosines though it answers
+them; few of the tuning questions are such, so the cosine has less weight than these alone would give it."""
+
+_COMPARED = 12  # sentences whose cosine is taken: those likeliest without it; more of them change nothing but the time
+_MOST_UNNAMED = 2
 _NEAR = 0.25
-_HOLDS_FACT = 1.0  # log-odds that a sentence gains by holding a date where one is asked for, and so on
-_SPEAKER_MISSING = 0.1  # what is left of the chance that a passage says what somebody said, if it does not name them
+_SPEAKER_MISSING = 0.25  # what is left of the odds that a passage says what somebody said, if it does not name them
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be evidence, and what speaks for it."""
+
+    hit: Hit
+    span: Span
+    text: str
+    signals: dict[str, float]
+    answer: Span | None
 
 
 class ModelReader:
-    """Scores passages and sentences with `EvidenceModel`, loaded when first used.
+    """Scores passages and sentences with `EvidenceModel`, loaded when first used, and the embedding model's cosines.
 
-    A sentence's score is the rank of its passage against the best one (0 to 1), times the chance that the sentence is the
-    evidence. The confidence is that of the surest passage.
+    A sentence's score is the chance that it is evidence; the confidence is the chance that anything answers the question.
     """
 
     name = "evidence model"
 
-    def __init__(self, frequencies: Frequencies, weights: Path | None = None) -> None:
-        self._frequencies = frequencies
+    def __init__(self, embedder: Embedder, weights: Path | None = None) -> None:
+        self._embedder = embedder
+        self._encoder = RememberingEncoder(embedder)
         self._weights = weights
         self._lock = threading.Lock()
 
@@ -62,23 +81,39 @@ class ModelReader:
 
     def read(self, question: Question, hits: Sequence[Hit]) -> Reading:
         """See `Reader.read`."""
+        if not hits:
+            return Reading((), 0.0, ())
         scores = self.scores(question, hits)
-        best = max((hit.score for hit in hits), default=0.0)
+        candidates = self.candidates(question, hits, scores)
+        sentences = [
+            EvidenceSentence(c.hit, c.span, c.text, SENTENCE_WEIGHTS.chance(c.signals), c.answer) for c in candidates
+        ]
+        best = max(hit.score for hit in hits)
         ranks = [
-            RANK_WEIGHTS.chance({**features(hit, one), "search": hit.score - best})
+            RANK_WEIGHTS.chance({"model": log_odds(one.relevance), "search": hit.score - best})
             for hit, one in zip(hits, scores, strict=True)
         ]
-        sentences = [
-            EvidenceSentence(hit, span, text, rank * _sentence_chance(question, text, own), _answer(hit, span, one))
-            for hit, rank, one in zip(hits, ranks, scores, strict=True)
+        return Reading(
+            best_first(sentences), _confidence(question, hits, scores), tuple(ranks), unnamed(question, hits)
+        )
+
+    def candidates(self, question: Question, hits: Sequence[Hit], scores: Sequence[PassageScores]) -> list[Candidate]:
+        """The sentences that state something, each with its signals."""
+        best = max((hit.score for hit in hits), default=0.0)
+        found = [
+            Candidate(
+                hit, span, text, _signals(question, text, hit.score - best, one.relevance, own), _answer(hit, span, one)
+            )
+            for hit, one in zip(hits, scores, strict=True)
             for span, own in zip(statements(hit), one.sentences, strict=True)
             for text in [text_of(hit, span)]
         ]
-        rarity = Rarity.of(*self._frequencies(content_words(question.text)))
-        lack = max(0.0, _NEAR - max((hit.dense for hit in hits), default=0.0))
-        sure = (_confidence(question, rarity, lack, hit, one) for hit, one in zip(hits, scores, strict=True))
-        confidence = max(sure, default=0.0)
-        return Reading(best_first(sentences), confidence, tuple(ranks))
+        likeliest = sorted(found, key=lambda c: -SENTENCE_WEIGHTS.chance(c.signals))[:_COMPARED]
+        vectors = self._encoder.encode([c.text for c in likeliest])
+        asked = self._embedder.encode_question(question.text)
+        for candidate in likeliest:
+            candidate.signals["cosine"] = float(asked @ vectors[candidate.text])
+        return found
 
     def scores(self, question: Question, hits: Sequence[Hit]) -> list[PassageScores]:
         """What the model says of each passage."""
@@ -95,26 +130,54 @@ class ModelReader:
         return model.score(question.text, inputs)
 
 
-def features(hit: Hit, scores: PassageScores) -> dict[str, float]:
-    """What speaks for a passage answering the question: the model's log-odds, and the score in the search (0 to 1)."""
-    return {"model": _log_odds(scores.relevance), "search": hit.score}
+def confidence_signals(question: Question, hits: Sequence[Hit], scores: Sequence[PassageScores]) -> dict[str, float]:
+    """What `CONFIDENCE_WEIGHTS` weighs."""
+    return {
+        "model": max(log_odds(one.relevance) for one in scores),
+        "cosine": max(hit.dense for hit in hits),
+        "unnamed": float(min(len(unnamed(question, hits)), _MOST_UNNAMED)),
+        "far": _far(question, hits, _surest(hits, scores)),
+    }
 
 
-def _confidence(question: Question, rarity: Rarity, lack: float, hit: Hit, scores: PassageScores) -> float:
-    held = stems(" ".join((*hit.passage.heading, hit.passage.text)))
-    chance = CONFIDENCE_WEIGHTS.chance({**features(hit, scores), "far": lack * (1 - rarity.coverage(held))})
-    return chance if names_the_speaker(question, held) else chance * _SPEAKER_MISSING
+def _surest(hits: Sequence[Hit], scores: Sequence[PassageScores]) -> Hit:
+    return max(zip(hits, scores, strict=True), key=lambda pair: pair[1].relevance)[0]
 
 
-def _sentence_chance(question: Question, text: str, chance: float) -> float:
-    if question.asked is Asked.ANYTHING or not holds_fact(text, question.asked, question.text):
-        return chance
-    return 1 / (1 + math.exp(-_log_odds(chance) - _HOLDS_FACT))
+def _far(question: Question, hits: Sequence[Hit], surest: Hit) -> float:
+    """What the nearest passage's cosine lacks to `_NEAR`, times the share of the question's words that the surest has not."""
+    lack = max(0.0, _NEAR - max(hit.dense for hit in hits))
+    wanted = {stem(word) for word in content_words(question.text)}
+    return lack * len(wanted - _held(surest)) / len(wanted) if wanted else 0.0
 
 
-def _log_odds(chance: float) -> float:
-    bounded = min(max(chance, 1e-6), 1 - 1e-6)
-    return math.log(bounded / (1 - bounded))
+def unnamed(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The names of a question, in lower case, that none of the passages holds."""
+    held = set().union(*(_held(hit) for hit in hits)) if hits else set()
+    return tuple(name for name in question.names if not name[0].isdigit() and stem(name) not in held)
+
+
+def _confidence(question: Question, hits: Sequence[Hit], scores: Sequence[PassageScores]) -> float:
+    chance = CONFIDENCE_WEIGHTS.chance(confidence_signals(question, hits, scores))
+    return chance if names_the_speaker(question, _held(_surest(hits, scores))) else _odds_times(chance, _SPEAKER_MISSING)
+
+
+def _held(hit: Hit) -> set[str]:
+    return stems(" ".join((*hit.passage.heading, hit.passage.text)))
+
+
+def _signals(question: Question, text: str, search: float, passage: float, own: float) -> dict[str, float]:
+    return {
+        "sentence": log_odds(own),
+        "model": log_odds(passage),
+        "search": search,
+        "cosine": 0.0,  # as if unlike; the likeliest get theirs
+        "fact": float(question.asked is not Asked.ANYTHING and holds_fact(text, question.asked, question.text)),
+    }
+
+
+def _odds_times(chance: float, factor: float) -> float:
+    return chance * factor / (chance * factor + 1 - chance)
 
 
 def _answer(hit: Hit, sentence: Span, scores: PassageScores) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -103,3 +104,9 @@ def names(text: str) -> tuple[str, ...]:
     found = [m for m in _NAME.finditer(text) if m.start() > 0 or m.group().isupper()]
     parts = [part for m in found for part in words(m.group().removesuffix("'s").removesuffix("’s"))]
     return tuple(dict.fromkeys(p for p in parts if p not in STOP_WORDS))
+
+
+def as_asked(question: Question, names: Sequence[str]) -> tuple[str, ...]:
+    """Names of a question as they stand in it, with their capitals."""
+    typed = {word.lower(): word for word in reversed(re.findall(r"\w+", question.text))}
+    return tuple(typed.get(name, name) for name in names)

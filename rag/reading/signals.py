@@ -56,3 +56,9 @@ def held_names(question: Question, held: set[str]) -> float:
 def names_the_speaker(question: Question, held: set[str]) -> bool:
     """Whether a set of stems holds a name of the person whose words are asked for; true where nobody is named."""
     return not question.speaker or any(stem(name) in held for name in question.speaker)
+
+
+def log_odds(chance: float) -> float:
+    """Of a chance from 0 to 1, kept within about 14 of zero."""
+    bounded = min(max(chance, 1e-6), 1 - 1e-6)
+    return math.log(bounded / (1 - bounded))

@@ -19,7 +19,7 @@ class Source:
         before: what stands before them in the same passage: who "he" is, whose statement goes on. May be empty.
         after: what stands after them in the same passage. May be empty.
         heading: the headings above, joined; may be empty.
-        title, kind, publisher, date: of the document; `date` as YYYY, YYYY-MM or YYYY-MM-DD; `None` where unknown.
+        title, kind, publisher, author, date: of the document; `date` as YYYY, YYYY-MM or YYYY-MM-DD; `None` where unknown.
         speaker: whose statement the text says it is; `None` where the document itself speaks.
     """
 
@@ -30,6 +30,7 @@ class Source:
     title: str | None = None
     kind: str | None = None
     publisher: str | None = None
+    author: str | None = None
     date: str | None = None
     speaker: Speaker | None = None
 
