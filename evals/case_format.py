@@ -5,7 +5,8 @@
 
 `id`, `question` and `answerable` are needed; an answerable question needs `gold`. A gold piece names a document and
 either a `quote` that stands in it once or the offsets `start` and `end`; with both, the text there must be the quote.
-`answers`, `type`, `speaker`, `note` and `status` (`draft` or `confirmed`) may be left out.
+`answers`, `type`, `speaker`, `note` and `status` (`draft` or `confirmed`) may be left out. `speaker`: whose statement the gold
+is; several names for them are parted by ";" (`speakers.py`).
 """
 
 from __future__ import annotations

@@ -18,8 +18,11 @@ from evals.measures.auroc import auroc
 from evals.measures.calibration_error import calibration_error
 from evals.measures.ratio import Ratio, pooled
 from evals.saved import Run
+from evals.units import unit_of
+from evals.verifier.trust import told
 
 BETTER, WORSE, CANNOT_TELL, SAME = "better", "worse", "cannot tell", "the same"
+ANOTHER = "another"  # surely another value, of a measure that says neither good nor bad
 FEWEST_CHANGED = 6
 
 Row = Mapping[str, Any]
@@ -43,6 +46,7 @@ class Difference:
     paired: int
     changed: int
     left_out: int
+    unit: str = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +141,14 @@ def _judged(
     verdict = _verdict(spread, changed, lower_is_better=after.figures[name]["lower_is_better"])
     if paired and (not changed or spread == (0, 0)):
         verdict = SAME
-    return Difference(name, *values, low, high, verdict, paired, changed, left_out)
+    return Difference(name, *values, low, high, verdict, paired, changed, left_out, unit_of(after.figures[name]))
 
 
-def _verdict(spread: Interval | None, changed: int, *, lower_is_better: bool) -> str:
+def _verdict(spread: Interval | None, changed: int, *, lower_is_better: bool | None) -> str:
     if spread is None or changed < FEWEST_CHANGED or spread[0] <= 0 <= spread[1]:
         return CANNOT_TELL
+    if lower_is_better is None:
+        return ANOTHER
     return BETTER if (spread[0] > 0) != lower_is_better else WORSE
 
 
@@ -154,4 +160,13 @@ def _warnings(before: Run, after: Run) -> list[str]:
         found.append("The indexes differ: other documents, embedding model or passages.")
     if runs[0]["suite"]["files"] != runs[1]["suite"]["files"]:
         found.append("The question files differ; questions with the same id and words are compared.")
+    return [*found, *_of_judges(before, after)]
+
+
+def _of_judges(before: Run, after: Run) -> list[str]:
+    """Who judged the answers afterwards, and how far that can be believed; of two judges that their figures do not compare."""
+    judges = [run.judge for run in (before, after) if run.judge]
+    found = list(dict.fromkeys(told(judge) for judge in judges))
+    if len({judge["model"] for judge in judges}) > 1:
+        found.append("Different models judged the two: what they judged says nothing of the change.")
     return found

@@ -6,19 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from evals.answer_measures import ANSWERS, eligible, has_whole_evidence
 from evals.bootstrap import Interval, interval, interval_of
 from evals.cases import Question, Suite
 from evals.measures.auroc import auroc
 from evals.measures.calibration_error import calibration_error
 from evals.measures.ratio import Ratio, pooled
 from evals.outcomes import Outcome
-from evals.scoring import ANSWERS, eligible, has_whole_evidence
 
 Asked = Sequence[tuple[Question, Outcome]]
 FAILED = "failed questions"
 CONFIDENCE_AUROC = "AUROC of the confidence"
 CALIBRATION = "calibration error"
-LOWER_IS_BETTER = frozenset({CALIBRATION, FAILED, *(measure.name for measure in ANSWERS if measure.lower_is_better)})
+_MEASURES = {measure.name: measure for measure in ANSWERS}
+_LOWER = frozenset({CALIBRATION, FAILED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Figure:
         scored: questions that were scored; of these, `undefined` said nothing (no citation to be right or wrong about).
         failed: questions that the measure applies to and that ended in an error.
         ineligible: questions of the run that the measure does not apply to.
-        lower_is_better: a smaller value is the better one.
+        lower_is_better: a smaller value is the better one; `None`: neither is better.
+        unit: "share" (0 to 1), "tokens" or "money".
     """
 
     name: str
@@ -40,7 +42,8 @@ class Figure:
     failed: int
     ineligible: int
     undefined: int = 0
-    lower_is_better: bool = False
+    lower_is_better: bool | None = False
+    unit: str = "share"
 
 
 def ranking_figures(scores: Mapping[str, Mapping[str, Ratio]], asked: Asked, seed: int) -> list[Figure]:
@@ -58,7 +61,10 @@ def passage_figures(suite: Suite, scores: Mapping[str, Mapping[str, Ratio]], ask
 def answer_figures(suite: Suite, scores: Mapping[str, Mapping[str, Ratio]], asked: Asked, seed: int) -> list[Figure]:
     """Citations and abstention, then how far the confidence can be trusted."""
     applies = eligible(suite, [question for question, _ in asked])
-    figures = [_pooled(name, values, applies[name], asked, seed) for name, values in scores.items()]
+    failed = {question.id for question, outcome in asked if outcome.error is not None}
+    figures = [
+        _pooled(name, values, applies[name] & (failed | set(values)), asked, seed) for name, values in scores.items()
+    ]
     stated = {outcome.question: outcome.confidence for _, outcome in asked if outcome.confidence is not None}
     return [
         *(figure for figure in figures if figure.scored or figure.failed),
@@ -123,4 +129,6 @@ def _figure(
     low, high = spread or (None, None)
     failed = sum(outcome.error is not None and question.id in applies for question, outcome in asked)
     ineligible = len(asked) - len(applies)
-    return Figure(name, value, low, high, scored, failed, ineligible, undefined, name in LOWER_IS_BETTER)
+    measure = _MEASURES.get(name)
+    lower, unit = (measure.lower_is_better, measure.unit) if measure else (name in _LOWER, "share")
+    return Figure(name, value, low, high, scored, failed, ineligible, undefined, lower, unit)

@@ -14,9 +14,11 @@ from typing import Any
 import corpus
 import index
 import rag
+from evals.adapters.protocol import Cited
 from evals.cases import Question, Suite
 from evals.outcomes import Outcome
 from evals.provenance import public_settings
+from evals.said import Said
 from index.split import SPLITTER_VERSION
 
 _INDEX_SETTINGS = ("embedding_model", "passage_tokens")
@@ -43,7 +45,7 @@ def run_key(suite: Suite, about: Mapping[str, Any], *, search_only: bool) -> str
     settings = about.get("settings", {})
     shown = public_settings(about)
     weights = {name: _content(value) for name, value in settings.items() if isinstance(value, str)}
-    kept = [field.name for field in fields(Outcome)]  # outcomes of another form are not taken over
+    kept = [field.name for kind in (Outcome, Said, Cited) for field in fields(kind)]  # another form is not taken over
     return _hash([suite.name, index_hash(suite, settings), shown, weights, code_hash(), search_only, kept])
 
 

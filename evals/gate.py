@@ -9,6 +9,7 @@ from evals.errors import BadLimit
 from evals.figures import FAILED
 from evals.names import named
 from evals.saved import Run
+from evals.units import unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Check:
     scored: int
     failed: int
     passed: bool
+    unit: str = "share"
 
 
 def limits(least: Iterable[str], most: Iterable[str]) -> list[Limit]:
@@ -69,7 +71,7 @@ def _checked(run: Run, limit: Limit, *, by_interval: bool) -> Check:
     figure = run.figures[name]
     value = figure[("low" if limit.at_least else "high") if by_interval else "value"]
     passed = value is not None and (value >= limit.bound if limit.at_least else value <= limit.bound)
-    return Check(name, limit, value, figure["scored"], figure["failed"], passed)
+    return Check(name, limit, value, figure["scored"], figure["failed"], passed, unit_of(figure))
 
 
 def _limit(text: str, *, at_least: bool) -> Limit:

@@ -4,47 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self, TypeVar
 
 from corpus.errors import RagError
 from evals.adapters.protocol import Assistant, Cited, Found, Reply
-from evals.adapters.protocol import Sentence as Spoken
 from evals.cases import Question, Suite
 from evals.measures.short_answer import short_answer
+from evals.said import Said
 from evals.spans import Stretch
+from evals.usage import Usage
 
 Result = TypeVar("Result")
 DEPTH = 10  # documents and passages kept of what was found: the largest k of any measure
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence of an answer, what it cites, and the verdict on it, where the assistant gives one."""
-
-    text: str
-    citations: tuple[Cited, ...]
-    verdict: str | None = None
-    reason: str | None = None
-
-    @classmethod
-    def of(cls, sentence: Spoken) -> Self:
-        """From what the adapter handed over; it need not know of verdicts."""
-        finding = getattr(sentence, "finding", None)
-        verdict = getattr(sentence, "verdict", None) or getattr(finding, "verdict", None)
-        reason = getattr(sentence, "reason", None) or getattr(finding, "reason", None)
-        return cls(sentence.text, sentence.citations, str(verdict) if verdict else None, reason or None)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Restore what `to_dict` gave."""
-        citations = tuple(_cited(row) for row in data["citations"])
-        return cls(data["text"], citations, data.get("verdict"), data.get("reason"))
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON form."""
-        citations = [_cited_dict(citation) for citation in self.citations]
-        return {"text": self.text, "verdict": self.verdict, "reason": self.reason, "citations": citations}
 
 
 @dataclass(frozen=True)
@@ -61,6 +33,7 @@ class Outcome:
         timings: milliseconds by stage; `whole search` and `whole answer` are the two calls as a user makes them.
         error: what went wrong; then nothing else is known.
         sentences: the answer as it was given; empty where it was declined.
+        removed, usage: see `Reply`.
     """
 
     question: str
@@ -77,6 +50,8 @@ class Outcome:
     error: str | None = None
     sentences: tuple[Said, ...] = ()
     passages: tuple[Stretch, ...] = ()
+    removed: int | None = None
+    usage: Usage | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form; stretches become `[document, start, end]`. `from_dict` restores it."""
@@ -86,6 +61,7 @@ class Outcome:
             "abstained": self.abstained,
             "confidence": self.confidence,
             "sentences": [sentence.to_dict() for sentence in self.sentences],
+            "removed": self.removed,
             "cited": [_listed(stretch) for stretch in self.cited],
             "top": _listed(self.top) if self.top else None,
             "inexact": self.inexact,
@@ -94,6 +70,7 @@ class Outcome:
             "best_cosine": self.best_cosine,
             "passages": [_listed(stretch) for stretch in self.passages],
             "timings": {stage: round(milliseconds, 2) for stage, milliseconds in self.timings.items()},
+            "usage": asdict(self.usage) if self.usage else None,
             "error": self.error,
         }
 
@@ -107,6 +84,7 @@ class Outcome:
             "top": Stretch(*data["top"]) if data["top"] else None,
             "passages": tuple(Stretch(*stretch) for stretch in data["passages"]),
             "sentences": tuple(Said.from_dict(sentence) for sentence in data["sentences"]),
+            "usage": Usage.from_dict(data["usage"]) if data["usage"] else None,
         }
         return cls(**restored)
 
@@ -141,29 +119,22 @@ def _recorded(
         reply.confidence,
         tuple(citation.stretch for citation in citations),
         reply.top or next((citation.stretch for citation in citations), None),
-        sum(not _exact(citation, suite) for citation in citations),
+        sum(not exact(citation, suite) for citation in citations),
         bool(short_answer(said, question.answers).numerator) if question.answers else None,
         timings,
         sentences=tuple(Said.of(sentence) for sentence in reply.sentences),
         passages=found.passages,
+        removed=reply.removed,
+        usage=reply.usage,
     )
 
 
-def _exact(citation: Cited, suite: Suite) -> bool:
+def exact(citation: Cited, suite: Suite) -> bool:
+    """Whether it points into a document of the suite, of that version, and holds the text that it quotes."""
     document = suite.documents.get(citation.stretch.document_id)
     if document is None or citation.sha256 not in (None, document.sha256):
         return False
     return document.text[citation.stretch.start : citation.stretch.end] == citation.quote
-
-
-def _cited_dict(citation: Cited) -> dict[str, Any]:
-    place = citation.stretch
-    where = {"document": place.document_id, "start": place.start, "end": place.end}
-    return {**where, "sha256": citation.sha256, "quote": citation.quote}
-
-
-def _cited(data: Mapping[str, Any]) -> Cited:
-    return Cited(Stretch(data["document"], data["start"], data["end"]), data["quote"], data["sha256"])
 
 
 def _listed(stretch: Stretch) -> list[str | int]:

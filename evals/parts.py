@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ class Part:
         self.path = out.with_name(f"{out.name}.{key[:12]}.part")
         self._kept = {row["id"]: row for row in self._rows() if row.get("key") == key}
         self._key = key
+        self._lock = threading.Lock()
 
     def get(self, question: Question) -> Outcome | None:
         """What came of the question before, if it is still the same question."""
@@ -32,13 +34,16 @@ class Part:
         return Outcome.from_dict(row["outcome"])
 
     def add(self, question: Question, outcome: Outcome) -> None:
-        """Append one outcome; whole lines only reach the file, so that a kill loses one question at most."""
+        """Append one outcome; whole lines only reach the file, so that a kill loses those being asked at most.
+
+        Safe to call from several threads.
+        """
         if outcome.error is not None:
             return
         row = {"key": self._key, "id": question.id, "question_sha256": question_hash(question)}
         line = json.dumps({**row, "outcome": outcome.to_dict()}, ensure_ascii=False)
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.open("a", encoding="utf-8") as file:
+        with self._lock, self.path.open("a", encoding="utf-8") as file:
             file.write(f"\n{line}\n")  # the newline before it parts it from a line that a kill cut short
 
     def _rows(self) -> list[dict[str, Any]]:

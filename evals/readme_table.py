@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import BadData, DataMissing
+from evals.readme_about import ABOUT
 from evals.saved import Run, load
+from evals.units import unit_of
+from evals.verifier.trust import accuracy
 
 PRODUCT = "rag"
 START, END = "<!-- results -->", "<!-- /results -->"
+JUDGE = "judge"
 ROWS: Mapping[str, str] = {
     "R@1 (search)": "right document first, R@1",
     "R@5 (search)": "among the first five, R@5",
@@ -21,6 +25,9 @@ ROWS: Mapping[str, str] = {
     "citation F1": "both, F1",
     "wrong passage, right document": "sentences cited from the right document, wrong place",
     "short answer hit": "the short answer is in the answer",
+    "short answer exact match": "the fact set apart is the short answer, word for word (exact match)",
+    "short answer F1": "the fact set apart against the short answer, token F1",
+    "attribution kept": "whose statement it is stays with it (attribution kept)",
     "AUROC of the confidence": "answerable or not, AUROC of the confidence",
     "AUROC of the best cosine": "… of the best cosine (floor)",
     "calibration error": "calibration error of the confidence",
@@ -28,6 +35,15 @@ ROWS: Mapping[str, str] = {
     "abstention precision": "abstains rightly when it does (precision)",
     "wrong abstention": "abstains though the collection answers",
     "inexact citations": "citations whose quote is not at its place",
+    "uncited sentences": "sentences shown without a usable citation",
+    "unsupported sentences": "sentences shown that checks do not call supported",
+    "removed sentences": "sentences written that the checks removed",
+    "ALCE citation recall": "sentences that the cited texts bear out, as a model judges (ALCE recall)",
+    "ALCE citation precision": "citations that are needed, as it judges (ALCE precision)",
+    JUDGE: "… which model judged, and its own balanced accuracy",
+    "prompt tokens a question": "tokens a question in prompts",
+    "completion tokens a question": "tokens a question in replies",
+    "price a question": "price a question",
 }
 """Measures in the order of the table, by the name that readers see. Others that a result has come after them."""
 _LEFT_OUT = (
@@ -68,12 +84,23 @@ def renewed(readme: str, folder: Path) -> str:
 
 def table(runs: Sequence[Run]) -> str:
     """A Markdown table: a column a run, a row a measure, each figure with its interval, and every question counted."""
-    known = [name for name in ROWS if any(name in run.figures for run in runs)]
+    known = [name for name in ROWS if any(_tells(name, run) for run in runs)]
     others = dict.fromkeys(name for run in runs for name in run.figures if name not in ROWS and _shown(name))
     lines = [["", *(_heading(run) for run in runs)], ["---"] * (len(runs) + 1)]
-    lines += [[ROWS.get(name, name), *(_cell(run.figures.get(name)) for run in runs)] for name in [*known, *others]]
-    lines += [["questions asked / failed", *(_counts(run.record["counts"]) for run in runs)]]
+    lines += [[ROWS.get(name, name), *(_told(name, run) for run in runs)] for name in [*known, *others]]
+    about = [[words, *(told(run.record) for run in runs)] for words, told in ABOUT.items()]
+    lines += [row for row in about if any(row[1:])]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _tells(name: str, run: Run) -> bool:
+    return run.judge is not None if name == JUDGE else name in run.figures
+
+
+def _told(name: str, run: Run) -> str:
+    if name == JUDGE:
+        return f"{run.judge['model']}: {accuracy(run.judge)}" if run.judge else ""
+    return _cell(run.figures.get(name))
 
 
 def _shown(name: str) -> bool:
@@ -102,15 +129,19 @@ def _other(run: Run) -> str:
 def _cell(figure: Mapping[str, Any] | None) -> str:
     if figure is None or figure["value"] is None:
         return ""
-    value = _number(figure["value"], 3)
-    return value if figure["low"] is None else f"{value} [{_number(figure['low'], 2)}, {_number(figure['high'], 2)}]"
+    fine, coarse = _DECIMALS[unit_of(figure)]
+    value = _number(figure["value"], fine)
+    if figure["low"] is None:
+        return value
+    return f"{value} [{_number(figure['low'], coarse)}, {_number(figure['high'], coarse)}]"
+
+
+_DECIMALS = {"share": (3, 2), "tokens": (0, 0), "money": (5, 5)}
 
 
 def _number(value: float, decimals: int) -> str:
-    """`.956`, `1.0`: without the nought before the point."""
-    text = f"{value:.{decimals}f}"
-    return "1.0" if float(text) == 1 else text.removeprefix("0") if value >= 0 else text
-
-
-def _counts(counts: Mapping[str, int]) -> str:
-    return f"{counts['asked']:,} / {counts['failed']:,}"
+    """`.956`, `1.0`, `1,204`: without the nought before the point."""
+    text = f"{value:,.{decimals}f}"
+    if not decimals:
+        return text
+    return "1.0" if float(text.replace(",", "")) == 1 else text.removeprefix("0") if value >= 0 else text

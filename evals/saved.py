@@ -52,6 +52,18 @@ class Run:
         """The figures by name: value, low, high, scored, failed, ineligible, undefined, lower_is_better."""
         return {figure["name"]: figure for figure in self.record["figures"]}
 
+    @property
+    def judge(self) -> Mapping[str, Any] | None:
+        """The support model that judged the answers afterwards, and how far it can be believed; `None`: none did."""
+        return self.record.get("judge")
+
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """The figures that are as good as that model."""
+        names = [name for name in self.figures if name.startswith("ALCE ")]
+        checked = ["unsupported sentences"] if self.judge and self.judge["verdicts"] == "checker" else []
+        return (*names, *checked)
+
     def frame(self) -> DataFrame:
         """A row a question: what was asked, how it ended, a column for each score and each timing.
 
@@ -94,5 +106,6 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     kept = ("question", "text", "type", "answerable", "abstained", "confidence", "best_cosine", "inexact", "error")
     scores = {name: share(score) for name, score in row["scores"].items()}
     timings = {f"{stage} (ms)": milliseconds for stage, milliseconds in row["timings"].items()}
+    used = {name: row["usage"][name] for name in ("prompt_tokens", "completion_tokens")} if row.get("usage") else {}
     cited = {"cited": len(row["cited"]), "sentences": len(row["sentences"])}
-    return {**{name: row[name] for name in kept}, **cited, **scores, **timings}
+    return {**{name: row[name] for name in kept}, **cited, **scores, **used, **timings}

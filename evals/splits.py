@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Sequence
+from typing import TypeVar
 
 from evals.cases import Question
 
 SPLITS = ("tune", "report", "all")
 TUNE_SHARE = 0.4
+
+One = TypeVar("One")
 
 
 def split_of(key: str) -> str:
@@ -20,9 +23,12 @@ def split_of(key: str) -> str:
 
 def choose(questions: Sequence[Question], split: str, limit: int | None = None, seed: int = 0) -> tuple[Question, ...]:
     """The questions of a split, in order; with a limit, that many of them drawn by the seed."""
-    chosen = [q for q in questions if split in ("all", split_of(q.split_key or q.id))]
-    if limit is not None and limit < len(chosen):
-        draw = random.Random(seed)
-        kept = set(draw.sample(range(len(chosen)), limit))
-        chosen = [q for number, q in enumerate(chosen) if number in kept]
-    return tuple(chosen)
+    return tuple(drawn([q for q in questions if split in ("all", split_of(q.split_key or q.id))], limit, seed))
+
+
+def drawn(rows: Sequence[One], limit: int | None, seed: int = 0) -> list[One]:
+    """As many as the limit says, drawn by the seed, in their order; all of them without one."""
+    if limit is None or limit >= len(rows):
+        return list(rows)
+    kept = set(random.Random(seed).sample(range(len(rows)), limit))
+    return [row for number, row in enumerate(rows) if number in kept]

@@ -29,5 +29,5 @@ def _row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sentence(sentence: Mapping[str, Any]) -> dict[str, Any]:
-    citations = [{**citation, "quote": None} for citation in sentence["citations"]]
+    citations = [{**citation, "quote": None, "speaker": None} for citation in sentence["citations"]]
     return {**sentence, "text": None, "reason": None, "citations": citations}

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from evals.figures import Figure
-from evals.results import Result
+from evals.units import bounds, shown, unit_of
+
+Record = Mapping[str, Any]
 
 
-def figures_table(result: Result) -> Table:
+def figures_table(record: Record) -> Table:
     """One row a figure: value, interval, and the questions behind it."""
-    title = f"{result.suite.name}, split {result.split}, {len(result.asked):,} questions"
+    title = f"{record['suite']['name']}, split {record['split']}, {len(record['questions']):,} questions"
     caption = "n: scored; fail: failed; inel: ineligible; undef: nothing to divide by"
     table = Table(title=title, caption=caption, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("measure", no_wrap=True)
     for name in ("value", "95%", "n", "fail", "inel", "undef"):
         table.add_column(name, justify="right", no_wrap=True)
-    for figure in result.figures:
-        table.add_row(figure.name, _number(figure.value), _interval(figure), *_counts(figure))
+    for figure in record["figures"]:
+        unit = unit_of(figure)
+        spread = bounds(figure["low"], figure["high"], unit)
+        table.add_row(figure["name"], shown(figure["value"], unit), spread, *_counts(figure))
     return table
 
 
@@ -30,6 +34,16 @@ def counts_line(counts: Mapping[str, int]) -> str:
     ends = [f"{counts[key]:,} {word}" for key, word in names.items() if counts[key] or key == "failed"]
     resumed = f" {counts['resumed']:,} were taken over from a run that was stopped." if counts["resumed"] else ""
     return f"{counts['asked']:,} questions asked: {', '.join(ends)}.{resumed}"
+
+
+def usage_line(record: Record) -> str:
+    """What the language model used, and who counted; nothing where none was asked."""
+    used = record.get("usage")
+    if not used or not used["questions"]:
+        return ""
+    told = f"Tokens: {used['prompt_tokens']:,} in prompts, {used['completion_tokens']:,} in replies"
+    counted = f"counted by the server for {used['counted']:,} of {used['questions']:,} questions that it was asked"
+    return f"{told}; {counted}" + (f", else estimated: {used['rule']}." if used["counted"] < used["questions"] else ".")
 
 
 def timings_table(timings: Mapping[str, Mapping[str, float]], title: str = "Milliseconds a question") -> Table:
@@ -43,13 +57,5 @@ def timings_table(timings: Mapping[str, Mapping[str, float]], title: str = "Mill
     return table
 
 
-def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
-
-
-def _interval(figure: Figure) -> str:
-    return "" if figure.low is None else f"{_number(figure.low)}-{_number(figure.high)}"
-
-
-def _counts(figure: Figure) -> list[str]:
-    return [str(n) if n else "" for n in (figure.scored, figure.failed, figure.ineligible, figure.undefined)]
+def _counts(figure: Record) -> list[str]:
+    return [str(figure[name]) if figure[name] else "" for name in ("scored", "failed", "ineligible", "undefined")]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import rag
 from corpus.document import Document
-from evals.adapters.product import Product
+from evals.adapters.product import ANSWERING, Product
 from evals.adapters.protocol import Cited, Reply, Sentence
 from evals.cases import Suite
 from evals.spans import Stretch
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
     from llama_index.core.schema import NodeWithScore
 
+    from evals.adapters.token_meter import TokenMeter
     from rag.records.drafts import DraftSentence
 
 
@@ -38,6 +39,7 @@ class CitationEngine(Product):
     """
 
     name = "citation-query-engine"
+    unused = ANSWERING
 
     def __init__(self, llm: LLM | None = None, *, remember: bool = True, progress: bool = True) -> None:
         super().__init__(remember=remember, progress=progress)
@@ -58,27 +60,33 @@ class CitationEngine(Product):
         Raises:
             WriterFailed: the language model did.
         """
+        from evals.adapters.token_meter import TokenMeter
         from rag.writing.parse import parse
 
-        text, sources = self._asked(question)
+        meter = TokenMeter()
+        text, sources = self._asked(question, meter)
         places = [self._place(number, source) for number, source in enumerate(sources, 1)]
         drafts = parse(text, len(places))
         sentences = tuple(self._sentence(draft, places) for draft in drafts)
         cites = any(sentence.citations for sentence in sentences)
-        return Reply(sentences if cites else (), abstained=not cites)
+        return Reply(sentences if cites else (), abstained=not cites, usage=meter.usage)
 
     def settings(self) -> Mapping[str, Any]:
         """See `Assistant.settings`."""
         return {**super().settings(), "llama_index": version("llama-index-core")}
 
-    def _asked(self, question: str) -> tuple[str, Sequence[NodeWithScore]]:
+    def _chosen_writer(self) -> None:
+        """The engine asks its language model itself."""
+
+    def _asked(self, question: str, meter: TokenMeter) -> tuple[str, Sequence[NodeWithScore]]:
         from llama_index.core.query_engine import CitationQueryEngine
 
         from rag.writing.failures import explain
         from rag.writing.language_model import ADVICE
 
         passages = self.assistant.as_retriever(k=self.assistant.settings.passages_read)
-        engine = CitationQueryEngine(retriever=passages, llm=self._llm)
+        llm = meter.on(self._model)  # the engine would put its own callbacks in the place of the meter's
+        engine = CitationQueryEngine(retriever=passages, llm=llm, callback_manager=llm.callback_manager)
         try:
             response = engine.query(question)
         except rag.RagError:
@@ -87,6 +95,12 @@ class CitationEngine(Product):
             failure = explain(error, self.assistant.settings.writer, ADVICE)
             raise rag.WriterFailed(failure.message, failure.remedy) from error
         return str(response), response.source_nodes
+
+    @property
+    def _model(self) -> LLM:
+        if self._llm is None:
+            raise RuntimeError("prepare() comes first")
+        return self._llm
 
     def _place(self, number: int, source: NodeWithScore) -> Cited:
         """Where a numbered source stands. The engine drops the offsets of parts: they are looked for in the passage."""

@@ -7,14 +7,23 @@ from pathlib import Path
 from typing import Any
 
 import rag
+from evals.adapters.metered_writer import MeteredWriter
 from evals.adapters.protocol import Cited, Found, Reply, Sentence
 from evals.adapters.remembering import Remembering
 from evals.cases import Suite
 from evals.errors import BadData
 from evals.spans import Stretch
+from evals.usage import Usage
 from index.embed import Embedder, SentenceTransformerEmbedder
 from index.search import Hit
 
+ANSWERING = frozenset(
+    "reader evidence_model answer_sentences overview_sentences abstain_below thin_below writer_evidence support_model "
+    "unsupported".split()
+)
+"""Settings of what this project does with the passages that it finds."""
+WRITING = frozenset("passages_read writer writer_url writer_key writer_timeout writer_tries".split())
+"""Settings of the language model, and of what it is given."""
 _PASSAGES = 50  # found for each question: a document's rank is that of its best passage
 
 
@@ -27,9 +36,12 @@ class Product:
     """
 
     name = "rag"
+    concurrent = True
+    unused: frozenset[str] = frozenset()  # settings that this assistant does not go by
 
     def __init__(self, *, remember: bool = True, progress: bool = True) -> None:
         self._assistant: rag.Assistant | None = None
+        self._writer: MeteredWriter | None = None
         self._remember = remember
         self._progress = progress
 
@@ -37,9 +49,13 @@ class Product:
         """See `Assistant.prepare`. Unchanged documents are not embedded again.
 
         Raises:
-            BadData: the index does not hold the suite's documents and no others.
+            BadData: the index does not hold the suite's documents and no others. BadSetting, ExtraMissing: the language model
+                that the settings name cannot be used.
         """
-        self._assistant = rag.build(suite.source, index=folder, progress=self._progress, embedder=self._embedder())
+        self._writer = self._chosen_writer()
+        self._assistant = rag.build(
+            suite.source, index=folder, progress=self._progress, embedder=self._embedder(), writer=self._writer
+        )
         texts = {info.id: info.sha256 for info in self._assistant.documents()}
         if texts != {document.id: document.sha256 for document in suite.documents.values()}:
             raise BadData(
@@ -53,6 +69,15 @@ class Product:
         settings = rag.Settings.load()
         model = Remembering if self._remember else SentenceTransformerEmbedder
         return model(settings.embedding_model, allow_download=settings.allow_download)
+
+    def _chosen_writer(self) -> MeteredWriter | None:
+        """The language model of the settings; `None`: there is none, or nothing is written with it."""
+        if rag.Settings.load().writer == "none":
+            return None
+        from rag.writing.choose import choose
+
+        writer = choose(rag.Settings.load())
+        return MeteredWriter(writer) if writer is not None else None
 
     @property
     def assistant(self) -> rag.Assistant:
@@ -75,15 +100,23 @@ class Product:
         """See `Assistant.reply`."""
         answer = self.assistant.answer(question)
         sentences = tuple(
-            Sentence(s.text, tuple(_cited(c) for c in s.citations), s.verdict.value, s.finding.reason)
+            Sentence(s.text, tuple(_cited(c) for c in s.citations), s.verdict.value, s.finding.reason, s.emphasis)
             for s in answer.sentences
         )
         top = [Stretch(e["document_id"], e["start"], e["end"]) for e in answer.trace["evidence"][:1]]
-        return Reply(sentences, answer.abstained, answer.confidence, top[0] if top else None, answer.trace["timings"])
+        return Reply(
+            sentences,
+            answer.abstained,
+            answer.confidence,
+            top[0] if top else None,
+            answer.trace["timings"],
+            removed=len(answer.removed),
+            usage=self._writer.taken() if self._writer else Usage(),
+        )
 
     def settings(self) -> Mapping[str, Any]:
         """See `Assistant.settings`."""
-        settings = self.assistant.settings.model_dump(mode="json", exclude={"index"})
+        settings = self.assistant.settings.model_dump(mode="json", exclude={"index", *self.unused})
         return {**settings, "vectors_remembered": self._remember}
 
     def close(self) -> None:
@@ -98,7 +131,8 @@ def stretch_of(hit: Hit) -> Stretch:
 
 
 def _cited(citation: rag.Citation) -> Cited:
-    return Cited(Stretch(citation.document_id, citation.start, citation.end), citation.quote, citation.sha256)
+    speaker = citation.speaker.name if citation.speaker else None
+    return Cited(Stretch(citation.document_id, citation.start, citation.end), citation.quote, citation.sha256, speaker)
 
 
 def _documents(hits: Iterable[Hit], rank: Callable[[Hit], float], depth: int) -> tuple[str, ...]:

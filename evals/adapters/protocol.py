@@ -9,25 +9,34 @@ from typing import Any, Protocol
 
 from evals.cases import Suite
 from evals.spans import Stretch
+from evals.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation: where it points, and what it claims to stand there. `sha256` is of the document's text, if told."""
+    """A citation: where it points, and what it claims to stand there.
+
+    `sha256` is of the document's text, if told. `speaker`: whose statement the citation says it is, if it says so.
+    """
 
     stretch: Stretch
     quote: str
     sha256: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an answer and its citations; what a checker of the assistant's own found, if it has one."""
+    """A sentence of an answer and its citations; what a checker of the assistant's own found, if it has one.
+
+    `emphasis`: ranges of `text` that are set apart as the fact asked for.
+    """
 
     text: str
     citations: tuple[Cited, ...]
     verdict: str | None = None
     reason: str | None = None
+    emphasis: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class Reply:
         confidence: 0 to 1, that the collection answers the question; `None`: the assistant has none.
         top: the stretch it trusts most, also when it declined; `None`: the first citation is taken.
         timings: milliseconds by stage.
+        removed: how many sentences were written and taken out by checks of the assistant's own; `None`: it has none.
+        usage: tokens of the language model that writes; none of them without one. `None`: it does not tell.
     """
 
     sentences: tuple[Sentence, ...]
@@ -47,6 +58,8 @@ class Reply:
     confidence: float | None = None
     top: Stretch | None = None
     timings: Mapping[str, float] = field(default_factory=dict)
+    removed: int | None = None
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +78,13 @@ class Found:
 
 
 class Assistant(Protocol):
-    """One assistant on one collection."""
+    """One assistant on one collection.
+
+    `concurrent`: `find` and `reply` may be called from several threads at once.
+    """
 
     name: str
+    concurrent: bool
 
     def prepare(self, suite: Suite, folder: Path) -> Mapping[str, Any]:
         """Index the suite's documents in a folder, or open the index that is there; says what it made."""

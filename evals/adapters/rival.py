@@ -33,6 +33,8 @@ class Rival:
         python: of the environment that holds what the program imports.
     """
 
+    concurrent = False  # one question a line, one answer a line
+
     def __init__(self, name: str, program: str, python: str) -> None:
         self.name = name
         self._command = [python, "-P", str(FOLDER / program)]  # -P: the program's folder hides no package

@@ -16,6 +16,7 @@ _HELP = """Measure how well questions are answered and cited, compare two versio
 \b
 rag eval run governance                      the questions that ship with the project
 rag eval run --questions Q.jsonl --folder D  your own
+rag eval run mutations --min negate=0.7      what the checks catch, and whether that is enough
 rag eval compare before.json after.json      better, worse, or cannot tell
 rag eval gate after.json --min citation_precision=0.9 --max wrong_abstention=0.2
 rag eval report after.json -o report.html    every figure and every question on a page
@@ -32,7 +33,7 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """In the order in which people need them."""
         asking = ["run", "compare", "gate", "report", "draft", "validate"]
-        return [*asking, "mutations", "support", "replies", "survivors", "table", "strip", "latency"]
+        return [*asking, "alce", "mutations", "support", "replies", "survivors", "table", "strip", "latency"]
 
     def invoke(self, ctx: Any) -> Any:
         """Run the subcommand."""
@@ -52,6 +53,7 @@ class Commands(TyperGroup):
 def application() -> typer.Typer:
     """The commands, ready to be called or to be hung below another command."""
     from evals.commands import (
+        alce,
         compare,
         draft,
         gate,
@@ -82,6 +84,7 @@ def application() -> typer.Typer:
     app.command("report", short_help="One page with every figure and every question.")(report.report)
     app.command("draft", short_help="Draft questions for a folder, to be edited by hand.")(draft.draft)
     app.command("validate", short_help="What is wrong with a file of questions, line by line.")(validate.validate)
+    app.command("alce", short_help="Do the cited texts bear the answers out? A support model judges.")(alce.alce)
     app.command("support", short_help="A support model on labelled pairs of claim and text.")(support.support)
     app.command("mutations", short_help="The checks of an answer on sentences made false.")(mutations.mutations)
     app.command("replies", short_help="What a language model writes to the sample's questions, kept.")(replies.replies)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from evals.commands.options import Json, number, print_json, screen
+from evals.commands.options import Json, print_json, screen
+from evals.units import shown
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from evals.changes import Change
     from evals.compare import Comparison, Difference
+    from evals.saved import Run
 
 
 def compare(
@@ -57,10 +59,19 @@ def _head(comparison: Comparison) -> list[str]:
     for name, number_alone in zip((old.name, new.name), comparison.alone, strict=True):
         if number_alone:
             lines.append(f"{number_alone:,} questions that only {name} asked are left out.")
-    settings = [run.record["assistant"]["settings"] for run in (old, new)]
-    differing = [name for name in {**settings[0], **settings[1]} if settings[0].get(name) != settings[1].get(name)]
-    changes = [f"{name}: {settings[0].get(name)} → {settings[1].get(name)}" for name in differing]
-    return [*lines, *comparison.warnings, *(f"Setting {change}" for change in changes)]
+    return [*lines, *comparison.warnings, *_changed_settings(old, new)]
+
+
+def _changed_settings(old: Run, new: Run) -> list[str]:
+    """Between assistants of different names, only the settings that both have: the others say no more than the names."""
+    names = [run.record["assistant"]["name"] for run in (old, new)]
+    first, second = (run.record["assistant"]["settings"] for run in (old, new))
+    shared = {**first, **second} if names[0] == names[1] else {name: None for name in first if name in second}
+    changes = [
+        f"{name}: {first.get(name)} → {second.get(name)}" for name in shared if first.get(name) != second.get(name)
+    ]
+    other = [] if names[0] == names[1] else [f"Assistant: {names[0]} → {names[1]}"]
+    return [*other, *(f"Setting {change}" for change in changes)]
 
 
 def _table(comparison: Comparison) -> Table:
@@ -87,15 +98,22 @@ _STYLES = {"better": "green", "worse": "red"}
 
 
 def _row(one: Difference, *, out: bool) -> list[str]:
-    change = _signed(one.after - one.before) if one.before is not None and one.after is not None else "-"
-    spread = f"[{_signed(one.low, 2)}, {_signed(one.high, 2)}]" if one.low is not None and one.high is not None else ""
+    unit, coarse = one.unit, _COARSE[one.unit]
+    change = _signed(one.after - one.before, _FINE[unit]) if one.before is not None and one.after is not None else "-"
+    known = one.low is not None and one.high is not None
+    spread = f"[{_signed(one.low or 0, coarse)}, {_signed(one.high or 0, coarse)}]" if known else ""
     counts = [str(one.paired), *([str(one.left_out or "")] if out else [])]
-    return [one.name, number(one.before), number(one.after), change, spread, *counts, one.verdict]
+    return [one.name, shown(one.before, unit), shown(one.after, unit), change, spread, *counts, one.verdict]
 
 
-def _signed(value: float, decimals: int = 3) -> str:
+_FINE = {"share": 3, "tokens": 1, "money": 5}
+_COARSE = {"share": 2, "tokens": 0, "money": 5}
+
+
+def _signed(value: float, decimals: int) -> str:
     """`+.097`: a table of differences has no room for noughts."""
-    return f"{value:+.{decimals}f}".replace("0.", ".", 1)
+    text = f"{value:+,.{decimals}f}"
+    return text[0] + text[2:] if text[1:3] == "0." else text
 
 
 def _summary(comparison: Comparison) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from evals.verifier.examine import Examined, Row
-    from rag.verify.checker import Checker
 
 MISSED = 1
 _AIMS = {"drop_speaker": 0.85, "widen_scope": 0.85, "status": 0.85, "cite_neighbour": 0.0}
@@ -40,44 +39,45 @@ def mutations(
     """Check true paraphrases and mutants of them, each against the sentence that it cites.
 
     Caught: called anything but supported. Removed: so that an answer would not hold it. A run on the report half is noted in the ledger.
+    Limits of your own: rag eval run mutations --min negate=0.9 --max false_alarms=0.1
 
     \b
     rag eval mutations --split report -o mutations.json
     """
-    from rich.progress import Progress
-
     from evals.results import note_in_ledger, write
-    from evals.verifier.examine import examine, rows
-    from evals.verifier.pairs import load
 
-    claims = load(split)
-    with Progress(transient=True, disable=as_json) as bar:
-        task = bar.add_task("Checking", total=len(claims))
-        examined = examine(claims, checker_with(support), seed, lambda done: bar.update(task, advance=done))
-    table = rows(examined)
-    record = _record(split, support, seed, len(claims), table, examined)
+    record, rows, table = examined(split, support, None, seed, progress=not as_json)
     if as_json:
         print_json({name: value for name, value in record.items() if name != "questions"})
     else:
-        screen().print(_table(table, f"mutations, split {split}, {len(claims)} true claims, support: {support}"))
+        screen().print(table)
     note_in_ledger(record)
     if out:
         write(record, out)
-    raise typer.Exit(MISSED if strict and not all(_aim_met(row) for row in table) else 0)
+    raise typer.Exit(MISSED if strict and not all(_aim_met(row) for row in rows) else 0)
 
 
-def checker_with(support: str) -> Checker:
-    """All guards, and the support model of that name."""
-    from index.embed import SentenceTransformerEmbedder
-    from rag.settings import Settings
-    from rag.verify.checker import Checker
-    from rag.verify.claims import split
-    from rag.verify.guards import GUARDS
-    from rag.verify.support.choose import choose
+def examined(
+    split: str, support: str | None, limit: int | None, seed: int, *, progress: bool
+) -> tuple[dict[str, Any], list[Row], Table]:
+    """The record of the exam, its rows, and what the screen shows of it."""
+    from rich.console import Console
+    from rich.progress import Progress
 
-    settings = Settings.load(support_model=support)
-    model = choose(settings, SentenceTransformerEmbedder(settings.embedding_model))
-    return Checker(GUARDS, model, split=split)
+    from evals.splits import drawn
+    from evals.verifier.examine import examine, rows
+    from evals.verifier.models import checker_with, support_model
+    from evals.verifier.pairs import load
+
+    claims = drawn(load(split), limit, seed)
+    model, _ = support_model(support)
+    with Progress(transient=True, console=Console(stderr=True), disable=not progress) as bar:
+        task = bar.add_task("Checking", total=len(claims))
+        found = examine(claims, checker_with(model), seed, lambda done: bar.update(task, advance=done))
+    table = rows(found)
+    name = model.name if model else "none"
+    record = _record(split, support or name, limit, seed, len(claims), table, found)
+    return record, table, _table(table, f"mutations, split {split}, {len(claims)} true claims, support: {name}")
 
 
 def _aim_met(row: Row) -> bool:
@@ -89,25 +89,25 @@ def _aim_met(row: Row) -> bool:
 
 
 def _record(
-    split: str, support: str, seed: int, claims: int, table: list[Row], examined: list[Examined]
+    split: str, support: str, limit: int | None, seed: int, claims: int, table: list[Row], found: list[Examined]
 ) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from evals.provenance import provenance
+    from evals.provenance import provenance, public_settings
 
     return {
         "kind": "mutations",
         **provenance(),
         "suite": {"name": "mutations", "claims": claims},
         "split": split,
-        "limit": None,
+        "limit": limit,
         "seed": seed,
-        "assistant": {"name": "checker", "settings": {"support_model": support}},
+        "assistant": {"name": "checker", "settings": public_settings({"support_model": support})},
         "figures": [
             {"name": f"{row.kind}_{row.by}", "value": row.share, "interval": row.interval, **asdict(row)}
             for row in table
         ],
-        "questions": [asdict(one) for one in examined],
+        "questions": [asdict(one) for one in found],
     }
 
 
@@ -123,13 +123,6 @@ def _table(found: list[Row], title: str) -> Table:
     for row in found:
         low, high = row.interval or (0.0, 1.0)
         kind = "untouched (false alarms)" if row.kind == "untouched" else row.kind
-        table.add_row(
-            kind,
-            row.by,
-            str(row.removed),
-            str(row.caught),
-            str(row.trials),
-            f"{row.share or 0:.3f}",
-            f"{low:.3f}-{high:.3f}",
-        )
+        counts = str(row.removed), str(row.caught), str(row.trials)
+        table.add_row(kind, row.by, *counts, f"{row.share or 0:.3f}", f"{low:.3f}-{high:.3f}")
     return table

@@ -18,6 +18,14 @@ Index = Annotated[
     Path | None,
     typer.Option("--index", metavar="DIR", help="Index folder, made if need be. Default: .rag/evals/SUITE."),
 ]
+Support = Annotated[
+    str | None,
+    typer.Option(
+        "--support",
+        metavar="NAME",
+        help="The support model that judges, as the setting support_model. Default: that one.",
+    ),
+]
 INDEXES = Path(".rag/evals")
 RESULTS = Path(".rag/evals/results")
 

@@ -80,10 +80,10 @@ def survivors(
     """Check recorded replies, and show every sentence that stands beside what it cites."""
     import json
 
-    from evals.commands.mutations import checker_with
+    from evals.verifier.models import checker_with, support_model
     from evals.verifier.replies import check, load
 
-    checked = check(load(file), checker_with(support))
+    checked = check(load(file), checker_with(support_model(support)[0]))
     rows = [row for one in checked for row in _rows(one)]
     if as_json:
         print_json({"figures": _figures(checked), "survivors": rows})

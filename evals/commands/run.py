@@ -1,23 +1,24 @@
-"""`run`: ask the questions of a suite, or one's own, and write what came out."""
+"""`run`: ask the questions of a suite, or one's own, and write what came out. Or examine the checks, where a name says so."""
 
 from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
-from evals.commands.options import INDEXES, RESULTS, Index, Limit, print_json, screen
+from evals.commands import running
+from evals.commands.limits import Least, Most, held
+from evals.commands.options import RESULTS, Index, Limit, Support, screen
+from evals.verifier.sets import CHECKED
 
-if TYPE_CHECKING:
-    from evals.cases import Suite
-    from evals.results import Result
-
+MISSED = 1
 Split = Literal["tune", "report", "all"]
 
 
 def run(
+    context: typer.Context,
     suite: Annotated[str | None, typer.Argument(metavar="SUITE", help="A question set.", show_default=False)] = None,
     data_dir: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder that holds the public benchmarks, one folder each.")
@@ -51,96 +52,58 @@ def run(
     adapter: Annotated[
         str, typer.Option(metavar="NAME", help="Who is asked: rag, or another to compare with; see evals/README.md.")
     ] = "rag",
+    workers: Annotated[
+        int,
+        typer.Option(min=1, metavar="N", help="Ask so many at once, where the adapter allows it; --timed asks one."),
+    ] = 1,
+    judge_citations: Annotated[
+        bool, typer.Option("--judge-citations", help="Have a support model judge what the citations bear out. Slower.")
+    ] = False,
+    support: Support = None,
+    price_in: Annotated[float | None, typer.Option(min=0, help="Of a million tokens in prompts.")] = None,
+    price_out: Annotated[float | None, typer.Option(min=0, help="Of a million tokens in replies.")] = None,
+    least: Least = None,
+    most: Most = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON on standard output.")] = False,
 ) -> None:
     """Ask questions against the whole collection, score the answers, and write one result file.
 
     The answers are those of the current settings (RAG_…). A run that was stopped goes on where it was, as long as the
-    settings, the code and the documents are the same. Ends with status 1 where questions failed.
+    settings, the code and the documents are the same. Ends with status 1 where questions failed or a limit was missed.
+    The sets wice, wice-oracle, attributionbench and mutations examine the checks instead.
 
     \b
-    rag eval run governance
+    rag eval run governance --judge-citations
     rag eval run clapnq --data-dir benchmarks --split report --no-texts
     rag eval run --questions mine.jsonl --folder my-documents --limit 50
+    rag eval run mutations --min negate=0.7 --max false_alarms=0.15
     """
+    if suite in CHECKED:
+        from evals.commands.examining import examine
+
+        raise typer.Exit(examine(context, out, as_json=as_json))
+
     from evals.adapters import choose, label
+    from evals.results import note_in_ledger
     from evals.run import run as ask_all
 
-    chosen = _suite(suite, data_dir, questions, folder, with_drafts=with_drafts)
+    chosen = running.chosen_suite(suite, data_dir, questions, folder, with_drafts=with_drafts)
     which: Split = "report" if chosen.held_out else split or ("all" if questions else "tune")
     assistant = choose(adapter, remember=not timed)
     out = out or RESULTS / f"{chosen.name}-{which}{label(adapter)}.json"
+    judge = running.chosen_judge(support) if judge_citations or support else None
+    how: dict[str, Any] = {"split": which, "limit": limit, "seed": seed, "search_only": search_only}
+    how |= {"workers": 1 if timed else workers, "prices": running.chosen_prices(price_in, price_out)}
     if not as_json:
         screen().print(chosen.description, soft_wrap=True)
-    drawn: dict[str, Any] = {"split": which, "limit": limit, "seed": seed, "search_only": search_only}
+    if how["workers"] > 1 and not assistant.concurrent:
+        typer.echo(f"{assistant.name} answers one question at a time.", err=True)
     if fresh:
-        _forget(out)
+        running.forget(out)
     with closing(assistant):
-        result = ask_all(chosen, assistant, index=index or _index(chosen), resume=out, **drawn)
-    record = _written(result, out, texts=not no_texts)
-    _tell(result, record, out, as_json=as_json, timed=timed, own=questions is not None)
-    raise typer.Exit(1 if result.failed else 0)
-
-
-def _suite(
-    name: str | None, data_dir: Path | None, questions: Path | None, folder: Path | None, *, with_drafts: bool
-) -> Suite:
-    if questions is None:
-        if name is None or folder is not None:
-            from evals.suites import NAMES
-
-            raise typer.BadParameter(f"Name a suite ({', '.join(NAMES)}), or give both --questions and --folder.")
-        from evals.suites import load
-
-        return load(name, data_dir)
-    if name is not None or folder is None:
-        raise typer.BadParameter("With --questions give --folder, and no suite.")
-    from evals.suites import own
-
-    return own.load(questions, folder, with_drafts=with_drafts)
-
-
-def _index(suite: Suite) -> Path:
-    """A folder for each suite; for one's own documents a folder for each folder of them."""
-    from evals.fingerprints import text_hash
-    from evals.suites import NAMES
-
-    if suite.name in NAMES or suite.folder is None:
-        return INDEXES / suite.name
-    return INDEXES / f"{suite.name}-{text_hash(str(suite.folder.resolve()))[:8]}"
-
-
-def _forget(out: Path) -> None:
-    for part in out.parent.glob(f"{out.name}.*.part"):
-        part.unlink()
-
-
-def _written(result: Result, out: Path, *, texts: bool) -> dict[str, Any]:
-    from evals.results import write
-    from evals.strip import without_texts
-
-    record = result.to_dict()
-    write(record if texts else without_texts(record), out)
-    if result.part and not result.failed:
-        result.part.unlink(missing_ok=True)
-    return record
-
-
-def _tell(result: Result, record: dict[str, Any], out: Path, *, as_json: bool, timed: bool, own: bool) -> None:
-    from evals.results import note_in_ledger
-    from evals.table import counts_line, figures_table, timings_table
-
-    noted = not own and note_in_ledger(record)
-    if as_json:
-        print_json({"out": str(out), "counts": record["counts"], "figures": record["figures"]})
-        return
-    console = screen()
-    console.print(figures_table(result))
-    if timed:
-        console.print(timings_table(record["timings_ms"]))
-    console.print(counts_line(record["counts"]))
-    if result.failed:
-        console.print("Failed questions are asked again when the same command is run again.")
-    console.print(f"Written to {out}.", soft_wrap=True)
-    if noted:
-        console.print("Noted in evals/ledger.jsonl: this run looked at questions of the report split.")
+        result = ask_all(chosen, assistant, index=index or running.index_folder(chosen), resume=out, **how)
+    record = running.written(result, out, None if search_only else judge, texts=not no_texts)
+    noted = questions is None and note_in_ledger(record)
+    checks = held(record, least, most)
+    running.tell(record, out, checks, timed=timed, noted=noted, as_json=as_json)
+    raise typer.Exit(MISSED if result.failed or any(not one.passed for one in checks) else 0)

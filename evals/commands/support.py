@@ -25,7 +25,8 @@ def support(
     model: Annotated[
         str, typer.Option("--support", help="The support model, as the setting support_model.")
     ] = "built-in",
-    limit: Annotated[int | None, typer.Option(help="That many pairs, the first.", min=1)] = None,
+    limit: Annotated[int | None, typer.Option(help="That many pairs, drawn by the seed.", min=1)] = None,
+    seed: Annotated[int, typer.Option(help="Of the draw and of the intervals.")] = 0,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Also write it as JSON, without texts.")
     ] = None,
@@ -36,66 +37,83 @@ def support(
     \b
     rag eval support wice --data-dir benchmarks --split report
     """
-    from rich.progress import Progress
-
     from evals.results import note_in_ledger, write
-    from evals.verifier.judge import judge
-    from evals.verifier.labelled import SETS, pairs
-    from index.embed import SentenceTransformerEmbedder
-    from rag.settings import Settings
-    from rag.verify.support.choose import choose
 
-    chosen = next(one for one in SETS if one.name == name)
-    settings = Settings.load(support_model=model)
-    embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    judging = choose(settings, embedder)
-    if judging is None:
-        raise typer.BadParameter("`none` judges nothing.", param_hint="--support")
-    asked = pairs(chosen, data_dir, split)[:limit]
-    with Progress(transient=True, disable=as_json) as bar:
-        task = bar.add_task("Judging", total=len(asked))
-        exam = judge(asked, judging, embedder, lambda done: bar.update(task, advance=done))
-    record = _record(name, chosen.licence, split, judging.name, exam)
+    record, table = examined(name, data_dir, split, model, limit, seed, progress=not as_json)
     if as_json:
         print_json({key: value for key, value in record.items() if key != "questions"})
     else:
-        screen().print(_table(exam, f"{name}, split {split}, {len(asked)} pairs, support: {judging.name}"))
+        screen().print(table)
     note_in_ledger(record)
     if out:
         write(record, out)
 
 
-def _record(name: str, licence: str, split: str, model: str, exam: Exam) -> dict[str, Any]:
+def examined(
+    name: str, data_dir: Path | None, split: str, model: str | None, limit: int | None, seed: int, *, progress: bool
+) -> tuple[dict[str, Any], Table]:
+    """The record of the exam, without texts, and what the screen shows of it.
+
+    Raises:
+        DataMissing: the set is not there.
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from evals.errors import DataMissing
+    from evals.splits import drawn
+    from evals.verifier.judge import judge
+    from evals.verifier.labelled import SETS, pairs
+    from evals.verifier.models import judging_model
+
+    if data_dir is None:
+        raise DataMissing(
+            f"The set {name} is not part of this project.", "Name the folder that holds it with --data-dir."
+        )
+    judging, embedder = judging_model(model)
+    chosen = next(one for one in SETS if one.name == name)
+    asked = drawn(pairs(chosen, data_dir, split), limit, seed)
+    with Progress(transient=True, console=Console(stderr=True), disable=not progress) as bar:
+        task = bar.add_task("Judging", total=len(asked))
+        exam = judge(asked, judging, embedder, lambda done: bar.update(task, advance=done))
+    record = _record(name, chosen.licence, split, limit, seed, judging.name, model, exam)
+    return record, _table(record, f"{name}, split {split}, {len(asked)} pairs, support: {judging.name}")
+
+
+def _record(
+    name: str, licence: str, split: str, limit: int | None, seed: int, model: str, setting: str | None, exam: Exam
+) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from evals.provenance import provenance
+    from evals.provenance import provenance, public_settings
 
+    settings = {"support_model": setting or model, "threshold": exam.threshold}
     return {
         "kind": "support",
         **provenance(),
         "suite": {"name": name, "licence": licence},
         "split": split,
-        "limit": None,
-        "seed": 0,
-        "assistant": {"name": "support model", "settings": {"support_model": model, "threshold": exam.threshold}},
+        "limit": limit,
+        "seed": seed,
+        "assistant": {"name": "support model", "settings": public_settings(settings)},
         "model": model,
         "milliseconds": round(exam.milliseconds, 2),
         "failed": sum(one.chance is None for one in exam.judged),
-        "figures": [asdict(figure) for figure in exam.figures()],
+        "figures": [asdict(figure) for figure in exam.figures(seed)],
         "questions": [asdict(one) for one in exam.judged],
     }
 
 
-def _table(exam: Exam, title: str) -> Table:
+def _table(record: dict[str, Any], title: str) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    failed = sum(one.chance is None for one in exam.judged)
-    caption = f"threshold {exam.threshold:.3f}; {exam.milliseconds:.1f} ms a pair; {failed} failed"
+    threshold = record["assistant"]["settings"]["threshold"]
+    caption = f"threshold {threshold:.3f}; {record['milliseconds']:.1f} ms a pair; {record['failed']} failed"
     table = Table(title=title, caption=caption, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("measure", no_wrap=True)
     for heading in ("value", "95%"):
         table.add_column(heading, justify="right", no_wrap=True)
-    for figure in exam.figures():
-        table.add_row(figure.name, number(figure.value), f"{number(figure.low)}-{number(figure.high)}")
+    for figure in record["figures"]:
+        table.add_row(figure["name"], number(figure["value"]), f"{number(figure['low'])}-{number(figure['high'])}")
     return table

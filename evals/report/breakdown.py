@@ -14,9 +14,16 @@ MEASURES = (
     "citation recall",
     "citation F1",
     "wrong passage, right document",
+    "short answer F1",
+    "attribution kept",
+    "uncited sentences",
+    "unsupported sentences",
+    "ALCE citation recall",
+    "ALCE citation precision",
     "abstention recall",
     "wrong abstention",
 )
+"""In this order; a measure that says nothing of any part of a run is not shown for it."""
 _NO_TYPE, _NO_DOCUMENT = "no type", "no document"
 
 
@@ -33,6 +40,12 @@ class Part:
     def value(self, measure: str) -> float | None:
         """One of the values."""
         return self.values[MEASURES.index(measure)]
+
+
+def told(parts: Iterable[Part]) -> list[str]:
+    """The measures that say something of a part."""
+    parts = list(parts)
+    return [name for name in MEASURES if any(part.value(name) is not None for part in parts)]
 
 
 def by_type(rows: Iterable[Row]) -> list[Part]:

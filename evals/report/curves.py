@@ -67,6 +67,16 @@ def durations(rows: Iterable[Row]) -> list[float]:
     return sorted(timings[stage] for timings in timed if stage in timings)
 
 
+def stage_times(rows: Iterable[Row]) -> dict[str, list[float]]:
+    """Milliseconds by stage of the answers, in the order of the first; the whole is not among them."""
+    found: dict[str, list[float]] = {}
+    for row in rows:
+        for stage, milliseconds in row["timings"].items():
+            if not stage.startswith("whole "):
+                found.setdefault(stage, []).append(milliseconds)
+    return found
+
+
 def histogram(values: Sequence[float]) -> list[Bar]:
     """Bars of equal width from nought to the slowest; every value is in one."""
     if not values:

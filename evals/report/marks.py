@@ -33,13 +33,19 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A sentence of the answer. `text` is `None` where its quotes say the same, or where there are no texts."""
+    """A sentence of the answer. `text` is `None` where its quotes say the same, or where there are no texts.
+
+    `checked`: the verdict of this project's checks where the assistant gave none; `judged`: what the support model said that
+    judged it afterwards, in words; empty where none did.
+    """
 
     text: str | None
     verdict: str | None
     symbol: str
     reason: str | None
     quotes: tuple[Quote, ...]
+    checked: str | None = None
+    judged: str = ""
 
 
 def gold_of(row: Row) -> list[Quote]:
@@ -59,7 +65,20 @@ def _spoken(sentence: Row, gold: Mapping[str, Ranges]) -> Spoken:
     quoted = {_spaced(citation["quote"]) for citation in sentence["citations"] if citation["quote"]}
     text = sentence["text"] if sentence["text"] and _spaced(sentence["text"]) not in quoted else None
     verdict = sentence["verdict"]
-    return Spoken(text, verdict, _SYMBOLS.get(verdict or "", "·"), sentence["reason"], quotes)
+    symbol = _SYMBOLS.get(verdict or "", "·")
+    return Spoken(
+        text, verdict, symbol, sentence["reason"], quotes, sentence.get("checked"), _judged(sentence.get("support"))
+    )
+
+
+def _judged(support: Row | None) -> str:
+    if support is None:
+        return ""
+    if not support["together"]:
+        return "not borne out by what it cites"
+    idle = sum(not one["alone"] and one["without"] for one in support["citations"]) + support["unusable"]
+    rest = f"; {idle} of its citations add nothing" if idle else ""
+    return f"borne out by what it cites{rest}"
 
 
 def _spaced(text: str) -> str:

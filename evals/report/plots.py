@@ -1,4 +1,4 @@
-"""The four plots of a run. Each is also a table below it, for those who cannot see it or want the numbers."""
+"""The plots of a run. Each is also a table below it, for those who cannot see it or want the numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from evals.figures import percentiles
 from evals.report.breakdown import by_type, part
-from evals.report.curves import TradeOff, durations, histogram, reliability, trade_off
+from evals.report.curves import TradeOff, durations, histogram, reliability, stage_times, trade_off
 from evals.report.svg import Plot, nice_maximum
 from rag.wording import clean
 
@@ -30,7 +30,13 @@ class Shown:
 
 def plots(rows: Sequence[Row], abstain_below: float | None) -> list[Shown]:
     """Those that the run has the data for."""
-    made = (_precision_recall(rows), _reliability(rows), _trade_off(rows, abstain_below), _latency(rows))
+    made = (
+        _precision_recall(rows),
+        _reliability(rows),
+        _trade_off(rows, abstain_below),
+        _latency(rows),
+        _stages(rows),
+    )
     return [shown for shown in made if shown is not None]
 
 
@@ -112,3 +118,25 @@ def _latency(rows: Sequence[Row]) -> Shown | None:
     plot.upright(ends["p50"], "median")
     table = tuple((f"{bar.low:,.0f} to {bar.high:,.0f}", str(bar.answers)) for bar in bars if bar.answers)
     return Shown("How long an answer takes", words, plot.markup(), ("milliseconds", "answers"), table)
+
+
+def _stages(rows: Sequence[Row]) -> Shown | None:
+    times = stage_times(rows)
+    if not times:
+        return None
+    words = "Median milliseconds of each stage of an answer; the 95th percentile stands in the table."
+    ends = [(clean(name), percentiles(values)) for name, values in times.items()]
+    plot = Plot(
+        "Time by stage",
+        words,
+        "stage",
+        "milliseconds",
+        len(ends),
+        nice_maximum([e["p50"] for _, e in ends]),
+        ticks=False,
+    )
+    for place, (name, end) in enumerate(ends):
+        plot.bar(place + 0.15, place + 0.85, end["p50"], f"{name}: {end['p50']:,.0f} ms")
+        plot.under(place + 0.5, name)
+    table = tuple((name, f"{end['p50']:,.1f}", f"{end['p95']:,.1f}", str(len(times[name]))) for name, end in ends)
+    return Shown("Where the time goes", words, plot.markup(), ("stage", "p50", "p95", "n"), table)

@@ -20,7 +20,7 @@ class Plot:
     Attributes:
         title, description: for readers who do not see the plot.
         across, up: the names of the axes. across_max, up_max: where they end.
-        decimals: of the numbers at the horizontal axis.
+        decimals: of the numbers at the horizontal axis. ticks: whether it has numbers.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Plot:
     across_max: float = 1.0
     up_max: float = 1.0
     decimals: int = 1
+    ticks: bool = True
     _drawn: list[str] = field(default_factory=list)
 
     def line(self, points: Iterable[Point], style: str) -> None:
@@ -55,6 +56,11 @@ class Plot:
         place = f'x="{self._x(x):.1f}" y="{self._y(y):.1f}" text-anchor="{anchor}"'
         self._drawn.append(f'<text class="{style}" {place}>{escape(text)}</text>')
 
+    def under(self, x: float, text: str) -> None:
+        """A name below the horizontal axis, in the place of a number."""
+        place = f'x="{self._x(x):.1f}" y="{HEIGHT - _BOTTOM + 16}"'
+        self._drawn.append(f'<text class="tick" {place} text-anchor="middle">{escape(text)}</text>')
+
     def upright(self, x: float, label: str) -> None:
         """A dashed line at `x`, named at its top."""
         self.line([(x, 0), (x, self.up_max)], "guide")
@@ -71,7 +77,7 @@ class Plot:
     def _axes(self) -> str:
         ticks = [n / 5 for n in range(6)]
         rows = [self._row(self.up_max * tick) for tick in ticks]
-        columns = [self._column(self.across_max * tick) for tick in ticks]
+        columns = [self._column(self.across_max * tick) for tick in ticks] if self.ticks else []
         middle_x, middle_y = (_LEFT + WIDTH - _RIGHT) / 2, (_TOP + HEIGHT - _BOTTOM) / 2
         across = f'<text class="axis" x="{middle_x}" y="{HEIGHT - 8}" text-anchor="middle">{escape(self.across)}</text>'
         turned = f'transform="translate(13 {middle_y}) rotate(-90)" text-anchor="middle"'

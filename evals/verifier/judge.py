@@ -72,7 +72,7 @@ def judge(
     for start in range(0, len(pairs), _BATCH):
         batch = pairs[start : start + _BATCH]
         began = perf_counter()
-        chosen = [Pair(pair.claim, " ".join(nearest(pair, embedder))) for pair in batch]
+        chosen = [Pair(pair.claim, " ".join(nearest(pair.claim, pair.sentences, embedder))) for pair in batch]
         found = model.judge(chosen)
         seconds += perf_counter() - began
         judged += [
@@ -83,20 +83,20 @@ def judge(
     return Exam(tuple(judged), model.threshold, 1000 * seconds / max(1, len(pairs)))
 
 
-def nearest(pair: LabelledPair, embedder: Embedder) -> list[str]:
+def nearest(claim: str, sentences: Sequence[str], embedder: Embedder) -> list[str]:
     """The sentences of a text that are nearest to the claim, `LONGEST_TEXT` words at most, in the order of the text."""
-    sizes = [len(sentence.split()) for sentence in pair.sentences]
+    sizes = [len(sentence.split()) for sentence in sentences]
     if sum(sizes) <= LONGEST_TEXT:
-        return list(pair.sentences)
-    vectors = embedder.encode(pair.sentences)
-    order = np.argsort(-(vectors @ embedder.encode_question(pair.claim)), kind="stable")
+        return list(sentences)
+    vectors = embedder.encode(sentences)
+    order = np.argsort(-(vectors @ embedder.encode_question(claim)), kind="stable")
     kept: list[int] = []
     room = LONGEST_TEXT
     for place in order:
         if sizes[place] <= room or not kept:
             kept.append(int(place))
             room -= sizes[place]
-    return [pair.sentences[place] for place in sorted(kept)]
+    return [sentences[place] for place in sorted(kept)]
 
 
 def _figure(

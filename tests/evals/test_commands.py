@@ -59,6 +59,33 @@ def test_report_writes_a_page_and_warns_of_texts_that_are_not_ours(runs, tmp_pat
     assert (tmp_path / "pages" / "report.html").read_text().startswith("<!doctype html>")
 
 
+def test_limits_of_a_run_decide_its_status_and_both_prices_are_needed(tiny_folder, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("RAG_READER", "similarity")
+    questions = tmp_path / "mine.jsonl"
+    questions.write_text(json.dumps({"id": "raw", "question": "Who painted the ceiling?", "answerable": False}))
+    asked = ["run", "--questions", str(questions), "--folder", str(tiny_folder), "--index", str(tmp_path / "index")]
+    command = [*asked, "-o", str(tmp_path / "result.json"), "--timed", "--workers", "3"]
+
+    assert main([*command, "--max", "failed_questions=0"]) == 0
+    assert "1 at once" in capsys.readouterr().out, "times of a user are taken one question at a time"
+    assert main([*command, "--min", "abstention_precision=1.1"]) == 1
+    assert main([*command, "--price-in", "1"]) == 2
+    assert main([*command, "--support", "none"]) == 2
+    assert "judges nothing" in capsys.readouterr().err
+
+
+def test_alce_judges_a_result_file_that_has_texts(runs, tmp_path, capsys):
+    out = tmp_path / "judged.json"
+    assert main(["alce", runs[1], "--support", "alignment", "-o", str(out), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+
+    assert said["judge"]["model"] == "alignment" and next(f["name"] for f in said["figures"]) == "ALCE citation recall"
+    assert main(["gate", str(out), "--min", "alce_citation_recall=0.9", "--max", "failed_questions=0.1"]) == 0
+    assert "Judged by alignment" in capsys.readouterr().out
+    assert main(["strip", runs[1]]) == 0 and main(["alce", runs[1]]) == 2
+    assert "holds no texts" in capsys.readouterr().err
+
+
 def test_strip_in_place_and_beside(runs, tmp_path):
     assert main(["strip", runs[0], "-o", str(tmp_path / "bare.json")]) == 0
     assert "mill was built" not in (tmp_path / "bare.json").read_text()
@@ -101,20 +128,36 @@ def test_own_questions_on_own_documents_from_file_to_result(tiny_folder, tmp_pat
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_real_run_on_the_sample_collection(sample_assistant, tmp_path, monkeypatch):
+def test_a_real_run_on_the_sample_collection(sample_assistant, tmp_path, monkeypatch, capsys):
     """Four questions against the index that other tests made, in the form that is committed, and short for `run`."""
     monkeypatch.setenv("RAG_READER", "similarity")
     out = tmp_path / "result.json"
     command = ["governance", "--limit", "4", "--index", str(sample_assistant.index), "-o", str(out), "--no-texts"]
+    asked = [
+        "--judge-citations",
+        "--workers",
+        "2",
+        "--price-in",
+        "1",
+        "--price-out",
+        "4",
+        "--max",
+        "price_a_question=0",
+    ]
 
-    assert main(command) == 0
+    assert main([*command, *asked]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Judged by alignment; its own balanced accuracy: ." in said and "All limits are kept." in said
+    assert "It took" in said and "2 at once" in said
     written = json.loads(out.read_text())
     assert len(written["questions"]) == written["counts"]["asked"] == 4
     assert written["texts"] is False and all(row["text"] is None for row in written["questions"])
     assert written["assistant"]["index"]["documents"] == written["suite"]["documents"]
-    assert {"R@5 (search)", "citation F1", "calibration error", "failed questions"} <= {
-        f["name"] for f in written["figures"]
-    }
+    figures = {figure["name"]: figure["value"] for figure in written["figures"]}
+    assert {"R@5 (search)", "citation F1", "calibration error", "failed questions"} <= set(figures)
+    assert figures["ALCE citation recall"] == 1, "the documents' own words bear themselves out"
+    assert figures["prompt tokens a question"] == figures["uncited sentences"] == figures["unsupported sentences"] == 0
+    assert written["judge"]["trust"] and written["run"]["workers"] == 2
     assert all(row["timings"]["whole answer"] > 0 for row in written["questions"])
 
 

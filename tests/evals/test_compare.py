@@ -3,7 +3,7 @@
 import pytest
 
 from evals.changes import changes
-from evals.compare import BETTER, CANNOT_TELL, SAME, WORSE, compare
+from evals.compare import ANOTHER, BETTER, CANNOT_TELL, SAME, WORSE, compare
 from evals.errors import NotComparable
 from evals.strip import without_texts
 from tests.evals.saved_runs import as_run, record
@@ -103,3 +103,41 @@ def test_runs_without_texts_compare_with_runs_that_have_them():
     _, found = compared(without_texts(record("half")), record("right"))
 
     assert found["citation precision"].verdict == BETTER
+
+
+def _with(value, name, numerators, **about):
+    """The record with one more measure, a score a question."""
+    for row, numerator in zip(value["questions"], numerators, strict=True):
+        row["scores"][name] = [numerator, 1]
+    value["figures"].append({"name": name, "lower_is_better": False, **about})
+    return value
+
+
+def test_a_measure_that_says_neither_good_nor_bad_is_called_another():
+    old = _with(record(), "removed sentences", [0.0] * 20, lower_is_better=None)
+    new = _with(record(), "removed sentences", [0.5] * 20, lower_is_better=None)
+    _, found = compared(old, new)
+
+    assert found["removed sentences"].verdict == ANOTHER
+
+
+def test_tokens_are_compared_in_their_unit_and_files_of_old_have_shares():
+    name = "prompt tokens a question"
+    old = _with(record(), name, [400] * 20, lower_is_better=True, unit="tokens")
+    new = _with(record(), name, [300] * 20, lower_is_better=True, unit="tokens")
+    _, found = compared(old, new)
+
+    assert (found[name].unit, found[name].before, found[name].verdict) == ("tokens", 400, BETTER)
+    for figure in (figure for value in (old, new) for figure in value["figures"]):
+        figure.pop("unit", None)
+    assert compared(old, new)[1][name].unit == "share"
+
+
+def test_who_judged_and_how_far_that_can_be_believed_stands_above_and_two_judges_are_warned_of():
+    old, new = record(), record()
+    old["judge"] = {"model": "alignment", "trust": [], "verdicts": "assistant"}
+    assert compared(old, new)[0].warnings == ("Judged by alignment; its own balanced accuracy: not measured.",)
+
+    new["judge"] = {**old["judge"], "model": "another"}
+    warnings = compared(old, new)[0].warnings
+    assert len(warnings) == 3 and "Different models judged" in warnings[-1]

@@ -11,6 +11,7 @@ from evals.adapters.product import Product
 from evals.cases import Suite
 from evals.errors import BadData
 from evals.run import run
+from evals.usage import Usage
 from tests.evals.tiny import SUITE
 
 
@@ -39,6 +40,15 @@ def test_answers_cite_exactly_and_are_timed(result):
     assert figures["inexact citations"].value == 0
     assert result.asked[0][1].cited
     assert {"whole search", "whole answer", "embed"} <= result.to_dict()["timings_ms"].keys()
+
+
+def test_an_answer_tells_its_facts_its_removals_and_that_no_language_model_was_used(result):
+    outcome = result.asked[0][1]
+    said = outcome.sentences[0]
+
+    assert [said.text[start:end] for start, end in said.emphasis] == ["1801"]
+    assert (outcome.removed, outcome.usage) == (0, Usage())
+    assert {figure.name: figure.value for figure in result.figures}["prompt tokens a question"] == 0
 
 
 def test_an_index_of_other_documents_is_refused(tmp_path):

@@ -38,6 +38,33 @@ def test_the_table_has_figures_intervals_and_all_questions(results):
     assert renewed(text, results) == text
 
 
+def test_new_measures_have_rows_and_a_file_of_old_has_empty_cells(results):
+    """A file from before a measure was made says nothing of it, and is read all the same."""
+    new = without_texts(record())
+    new["suite"]["name"] = "newer"
+    new["judge"] = {"model": "words", "trust": [], "verdicts": "assistant", "seconds": 5.0}
+    judged = {"value": 0.75, "low": 0.5, "high": 1.0, "scored": 4, "failed": 0, "ineligible": 0, "undefined": 0}
+    tokens = {**judged, "value": 1204.4, "low": 900.0, "high": 1500.0, "unit": "tokens"}
+    new["figures"] += [{"name": "ALCE citation recall", **judged}, {"name": "prompt tokens a question", **tokens}]
+    old = without_texts(record())
+    del old["run"], old["usage"]
+    old["figures"] = [
+        {k: v for k, v in f.items() if k != "unit"} for f in old["figures"] if "exact match" not in f["name"]
+    ]
+    saved(results, "newer.json", new)
+    saved(results, "tiny-report.json", old)
+    text = renewed(README, results)
+
+    assert "| newer, all (2 documents) | tiny, all (2 documents) |" in text
+    assert "(ALCE recall) | .750 [.50, 1.0] |  |" in text
+    assert "its own balanced accuracy | words: not measured |  |" in text
+    assert "| tokens a question in prompts | 1,204 [900, 1,500] |  |" in text
+    assert "(exact match) | .000 [.00, .00] |  |" in text, "a whole sentence is no short answer"
+    times = next(line for line in text.splitlines() if line.startswith("| time of the whole run |"))
+    assert " processors |  |" in times
+    assert "| date and commit | 20" in text
+
+
 def test_runs_of_different_suites_stand_side_by_side_with_gaps_where_one_has_no_figure(results):
     other = without_texts(record())
     other["suite"]["name"] = "another"

@@ -126,10 +126,14 @@ def test_result_file_says_everything_of_a_question_and_nothing_of_the_machine(re
         "end": BURNED.end,
         "sha256": SUITE.documents["mill"].sha256,
         "quote": "It burned down twice.",
+        "speaker": None,
+        "exact": True,
+        "media_type": "text/plain",
     }
     assert first["rankings"]["search"] == ["mill", "bridge"]
     assert first["scores"]["citation precision"] == [1, 2]
     assert {"date", "commit", "versions", "assistant", "figures", "timings_ms"} <= record.keys()
+    assert record["run"]["workers"] == 1 and set(record["run"]["seconds"]) == {"index", "questions", "scores"}
     assert record["timings_ms"]["compose"] == {"p50": 2.0, "p95": 2.0}
     assert record["counts"] == {
         "asked": 3,

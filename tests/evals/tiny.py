@@ -44,6 +44,7 @@ class Scripted:
     """Answers from a table; a question that is not in it ends in an error."""
 
     name = "scripted"
+    concurrent = True
 
     def __init__(self, replies: Mapping[str, Reply], rankings: Mapping[str, tuple[str, ...]]) -> None:
         self._replies = replies

@@ -100,6 +100,13 @@ def test_markers_of_the_engine_become_the_places_of_its_sources(engine, model):
     assert [(c.stretch.document_id, c.quote) for c in cited] == [("mill", MILL), ("bridge", BRIDGE)]
     assert [(c.stretch.start, c.stretch.end) for c in cited] == [(0, len(MILL)), (0, len(BRIDGE))]
     assert f"Source {number['mill']}:\n{MILL}" in model.asked[-1]
+    assert reply.usage is None, "this model tells nothing of its requests"
+    assert reply.removed is None and engine.concurrent
+
+
+def test_settings_that_an_assistant_does_not_go_by_are_not_in_its_name(top_passage, engine):
+    assert not {"writer", "abstain_below", "support_model"} & set(top_passage.settings())
+    assert "writer" in engine.settings() and "abstain_below" not in engine.settings()
 
 
 def test_a_marker_of_no_source_is_a_broken_citation(engine, model):

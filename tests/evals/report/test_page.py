@@ -110,3 +110,59 @@ def test_a_run_that_only_searched_and_one_in_which_all_failed_have_a_page():
 
     read(text)
     assert text.count('class="question failed') == 20
+
+
+def test_what_a_model_judged_stands_beside_how_far_that_model_can_be_believed(value):
+    """Also sentence by sentence, with what this project's checks say where the assistant gave no verdict."""
+    trust = [{"set": "wice", "split": "report", "pairs": 212, "value": 0.645, "low": 0.57, "high": 0.71}]
+    judge = {"model": "alignment", "trust": trust, "verdicts": "checker", "pairs": 12, "failed": 1, "seconds": 3.0}
+    value["judge"] = judge
+    figure = {**value["figures"][0], "name": "ALCE citation recall", "value": 0.5}
+    value["figures"].append(figure)
+    support = {"together": True, "citations": [{"alone": False, "without": True}], "unusable": 0}
+    value["questions"][2]["sentences"][0] |= {"support": support, "checked": "partial"}
+    text = page([as_run("run", value)])
+    read(text)
+
+    assert "Judged by alignment; its own balanced accuracy: .645 on wice (report, 212 pairs)." in text
+    row = text[text.index('<th scope="row">ALCE citation recall') :]
+    assert "as a model judges" in row[: row.index("</th>")]
+    assert "borne out by what it cites; 1 of its citations add nothing, as alignment judges" in text
+    assert "partial, by this project's checks" in text
+
+
+def test_tokens_and_money_are_shown_in_their_units_and_time_by_stage(value):
+    value["figures"].append(
+        {**value["figures"][0], "name": "prompt tokens a question", "value": 1204.5, "unit": "tokens"}
+    )
+    value["questions"][2]["scores"]["prompt tokens a question"] = [1204, 1]
+    value["questions"][2]["usage"] = {"prompt_tokens": 1204, "completion_tokens": 60, "counted": False}
+    text = page([as_run("run", value)])
+
+    assert "<strong>1,204.5</strong>" in text and "1204 tokens in, 60 out (estimated)" in text
+    assert "prompt tokens a question 1204" not in text, "only shares stand among the scores of a question"
+    assert "Where the time goes" in text and '<th scope="row">compose</th>' in text
+    assert "time of the run" in text
+
+
+def test_a_result_file_of_old_has_a_page():
+    old = record("half")
+    del old["run"], old["usage"]
+    for figure in old["figures"]:
+        del figure["unit"]
+    for row in old["questions"]:
+        del row["usage"], row["removed"]
+    text = page([as_run("old", old)])
+    read(text)
+
+    assert "time of the run" not in text and "Judged by" not in text
+
+
+def test_parts_are_broken_down_by_the_measures_that_say_something(value):
+    text = page([as_run("run", value)])
+    head = text[
+        text.index('<th scope="col">type</th>') : text.index("</thead>", text.index('<th scope="col">type</th>'))
+    ]
+
+    assert "uncited sentences" in head and "short answer F1" in head
+    assert "attribution kept" not in head and "ALCE" not in head
