@@ -26,7 +26,7 @@ from index.words import words
 from rag.verify.support.alignment import AlignmentModel
 from rag.verify.support.port import Pair
 
-_CUTS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+_CUTS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 _SAME = 0.4  # share of words in common from which two texts may say the same
 Array = npt.NDArray[np.float64]
 

@@ -21,7 +21,7 @@ _AIM, _MOST_FALSE_ALARMS = 0.97, 0.05
 
 def mutations(
     split: Annotated[
-        Literal["tune", "report"], typer.Option(help="Half of the documents is for tuning, half for reporting.")
+        Literal["tune", "report"], typer.Option(help="Claims to look at while choosing, or those kept for reporting.")
     ] = "tune",
     support: Annotated[
         str,
@@ -38,7 +38,7 @@ def mutations(
 ) -> None:
     """Check true paraphrases and mutants of them, each against the sentence that it cites.
 
-    Caught: called anything but supported. Removed: so that an answer would not hold it. A run on the report half is noted in the ledger.
+    Caught: called anything but supported. Removed: so that an answer would not hold it. A run on those for reporting is noted in the ledger.
     Limits of your own: rag eval run mutations --min negate=0.9 --max false_alarms=0.1
 
     \b

@@ -1,8 +1,8 @@
 """True claims beside the sentences that they cite, and the ways in which they were broken by hand.
 
 Reads `evals/golden/support/{tune,report}/*.jsonl`: one true claim a line, `{id, document, cited, claim, mutants: [{kind,
-text, by}]}`. The claims paraphrase sentences of the sample collection and were written from the documents alone, without
-sight of the checks; half of the documents are for tuning, the other half for reporting.
+text, by}]}`. The claims paraphrase sentences of the sample collection and of invented texts, and were written from the
+documents alone, without sight of the checks; no document has claims in both folders.
 """
 
 from __future__ import annotations

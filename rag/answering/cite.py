@@ -10,6 +10,7 @@ from rag.records.answers import Citation, Speaker
 from rag.records.drafts import Numbered
 from rag.records.source import Source
 from rag.speaking import speaking
+from rag.speaking.identity import with_closed_headings
 
 Known = Mapping[str, DocumentInfo]
 """What is known of the documents that are cited, by id."""
@@ -66,7 +67,9 @@ def source(passage: Passage, span: Span, known: Known) -> Source:
 def _speaker(passage: Passage, span: Span, document: DocumentInfo) -> Speaker | None:
     before, text, _ = _parted(passage, span)
     kind, author = document.metadata.kind, document.metadata.author
-    return speaking(plain(text, document.media_type), plain(before, document.media_type), kind, author)
+    heading = " › ".join(passage.sentence_at(span.start).heading)
+    before = with_closed_headings(plain(before, document.media_type), heading)
+    return speaking(plain(text, document.media_type), before, kind, author)
 
 
 def _parted(passage: Passage, span: Span) -> tuple[str, str, str]:

@@ -159,7 +159,9 @@ def unnamed(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
 
 def _confidence(question: Question, hits: Sequence[Hit], scores: Sequence[PassageScores]) -> float:
     chance = CONFIDENCE_WEIGHTS.chance(confidence_signals(question, hits, scores))
-    return chance if names_the_speaker(question, _held(_surest(hits, scores))) else _odds_times(chance, _SPEAKER_MISSING)
+    return (
+        chance if names_the_speaker(question, _held(_surest(hits, scores))) else _odds_times(chance, _SPEAKER_MISSING)
+    )
 
 
 def _held(hit: Hit) -> set[str]:

@@ -10,6 +10,7 @@ Rest = Sequence[Token]
 
 STATEMENT_WORDS = frozenset("that how whether why what".split())
 _BETWEEN = frozenset("on in at to during last also again for before after with by earlier yesterday today".split())
+_TIMES = frozenset("the next same last that this day week month year morning evening afternoon night later".split())
 _MODALS = frozenset("would will could can may might should must".split())
 _BE = frozenset("is are was were had".split())
 _CONVENED = frozenset(
@@ -26,7 +27,8 @@ def states(rest: Rest) -> bool:
         return True
     near = [t.lower for t in rest[:8]]
     opener = next((i for i, word in enumerate(near) if word in STATEMENT_WORDS), None)
-    leads = opener is not None and (opener == 0 or near[0] in _BETWEEN or near[0].endswith("ly"))
+    timed = opener is not None and all(word in _TIMES for word in near[:opener])
+    leads = opener is not None and (opener == 0 or timed or near[0] in _BETWEEN or near[0].endswith("ly"))
     gerund = near[0].endswith("ing") and near[0] not in _NO_GERUNDS
     return leads or gerund or near[0] in _MODALS or any(word in _MODALS | _BE for word in near[1:5])
 
@@ -70,6 +72,15 @@ def _speaking(rest: Rest) -> bool:
     return bool(rest) and rest[0].lower in {"in", "against", "out", "up", "of", "for"}
 
 
+def _anything(rest: Rest) -> bool:
+    """Verbs that are a stance whatever follows: "expects the first trains in May"."""
+    return bool(rest)
+
+
+def _to(rest: Rest) -> bool:
+    return any(t.lower in {"to", "on"} for t in rest[1:14])
+
+
 def _him_to_be(rest: Rest) -> bool:
     return states(rest) or any(t.lower == "to" for t in rest[1:4])
 
@@ -78,7 +89,9 @@ COMPLEMENTS: dict[str, Callable[[Rest], bool]] = {
     **dict.fromkeys(
         "describe see view regard consider treat frame label phrase characterise portray".split(), _as_something
     ),
-    **dict.fromkeys("present name cite list".split(), _as),
+    **dict.fromkeys("present name cite list read interpret".split(), _as),
+    **dict.fromkeys("attribute ascribe".split(), _to),
+    "expect": _anything,
     **dict.fromkeys("count record report estimate".split(), _figure),
     "call": _called,
     "put": _at_figure,

@@ -10,7 +10,18 @@ from rag.language.lexicon.inflect import third_person
 from rag.language.lexicon.people import PLURAL_COLLECTIVES
 from rag.language.lexicon.saying import ACTS, HUMAN_ONLY, NEEDS_STATEMENT, SAYING, stances
 from rag.speaking.complements import COMPLEMENTS, STATEMENT_WORDS, STATING, states
-from rag.speaking.subjects import Phrase, head, is_abstract, is_document, is_legal, left_of, opening, right_of, speaks
+from rag.speaking.subjects import (
+    Phrase,
+    head,
+    is_abstract,
+    is_document,
+    is_legal,
+    is_noun_phrase,
+    left_of,
+    opening,
+    right_of,
+    speaks,
+)
 from rag.speaking.tokens import QUOTES, Token
 
 BE = frozenset("is are was were be been being am".split())
@@ -27,13 +38,19 @@ _NOUN_SIGNS = frozenset(
     "more less".split()
 )
 _OPEN_PARTICIPLES = frozenset("pointing stressing urging warning calling describing saying criticising".split())
-_NUMBER_WORD = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)$")
+_NUMBER_WORD = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)$"
+)
 _NO_FACT = frozenset("should must shall may can could might".split())
+_UNSAID = frozenset("say suggest promise warn".split())
+_UTTERING = frozenset("allege claim assert contend insist argue announce declare".split())
 _PERFECT = frozenset("has have had".split())
 _PARTICIPLES = frozenset("written shown spoken seen foreseen".split())
 _PRONOUNS = frozenset("he she they it we i you".split())
 _BEHIND_A_COMMA = frozenset("said says added adds wrote writes explained explains noted notes".split())
 _CONJUNCTIONS = frozenset("and but or".split())
+_CLAUSE_JOINTS = _CONJUNCTIONS | {"that", "while", "whereas", "although", "though", "because", "since"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +82,13 @@ def verb_frames(found: Sequence[Token], others: Sequence[Frame] = ()) -> list[Fr
 
 
 def _frame(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | None:
-    if verb and (_is_noun(found[verb - 1]) or (found[verb].is_name and found[verb - 1].is_word)):
+    by_saying = verb > 0 and found[verb - 1].lower == "by" and found[verb].lower.endswith("ing")
+    noun = verb > 0 and _is_noun(found[verb - 1]) and not by_saying
+    if noun or (verb and found[verb].is_name and found[verb - 1].is_word):
         return None
     first = _group_start(found, verb)
     group = {t.lower for t in found[first:verb]}
-    if group & _NO_FACT or (group & {"not", "never"} and "say" in stances(found[verb].lower)):
+    if group & _NO_FACT or (group & {"not", "never"} and _is_left_unsaid(found[verb].lower)):
         return None
     if first > 0 and found[first - 1].lower == "to" and not _reaching(found, first - 1):
         return None
@@ -81,6 +100,11 @@ def _frame(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | N
         return None if found[verb].lower == "written" else _passive(found, verb, first)
     ways = [_inverted(found, verb), _active(found, verb, first, earlier), _passive(found, verb, first)]
     return next((way for way in ways if way is not None), None)
+
+
+def _is_left_unsaid(verb: str) -> bool:
+    """Whether with "not" nothing is said: who "did not allege" a thing says nothing of it, who "does not expect" it does."""
+    return bool(_UNSAID & set(stances(verb))) or SAYING[verb] in _UTTERING
 
 
 def _is_noun(previous: Token) -> bool:
@@ -133,10 +157,14 @@ def _active(found: Sequence[Token], verb: int, first: int, earlier: list[Frame])
 
 
 def _own_subject(found: Sequence[Token], end: int) -> bool:
-    """Whether behind a comma the verb has a subject within what another says: "... that leaders, among them A, welcomed"."""
+    """Whether behind a comma the verb has a subject of its own, and not that of the verb before.
+
+    It stands within what another says ("... that leaders, among them A, welcomed"), or a conjunction opens its clause
+    ("..., and its chair, Ilse Brand, expects").
+    """
     subject = left_of(found, end) if found[end - 1].text == "," else ()
     start = _position(found, subject[0]) if subject else 0
-    return start > 0 and found[start - 1].lower == "that"
+    return start > 0 and found[start - 1].lower in _CLAUSE_JOINTS and speaks(subject)
 
 
 def says(found: Sequence[Token], subject: Phrase, verb: int) -> bool:
@@ -151,14 +179,14 @@ def says(found: Sequence[Token], subject: Phrase, verb: int) -> bool:
     needed = COMPLEMENTS.get(SAYING[word])
     if needed is not None:
         return (speaks(subject) or is_document(subject)) and (
-            needed(rest) or (SAYING[word] in STATING and states(rest))
+            needed(rest) or (SAYING[word] in STATING and statement_follows(found, verb))
         )
     followed = statement_follows(found, verb)
     if is_abstract(subject):
         return subject[-1].lower == "it" and followed and word in HUMAN_ONLY
     if word in ACTS or word in NEEDS_STATEMENT:
         return followed and (speaks(subject) or is_document(subject))
-    return speaks(subject) or is_document(subject) or (word in HUMAN_ONLY and followed)
+    return speaks(subject) or is_document(subject) or (word in HUMAN_ONLY and followed and is_noun_phrase(subject))
 
 
 def _agrees(subject: Phrase, found: Sequence[Token], verb: int) -> bool:
@@ -191,9 +219,19 @@ def _speaks_already(token: Token) -> bool:
 def statement_follows(found: Sequence[Token], verb: int) -> bool:
     """Whether what is said follows the verb, or stands before it in a parenthesis ("..., they note, ...")."""
     rest = found[verb + 1 :]
-    if not rest or rest[0].text in {",", ".", ";"}:
+    if not rest or rest[0].text in {",", ".", ";"} or (_in_commas(found, verb) and _dated(rest)):
         return any(t.text == "," or t.text in QUOTES for t in found[max(0, verb - 8) : verb])
     return states(rest)
+
+
+def _in_commas(found: Sequence[Token], verb: int) -> bool:
+    return any(t.text == "," for t in found[max(0, verb - 8) : verb])
+
+
+def _dated(rest: Sequence[Token]) -> bool:
+    """Whether nothing but a time stands before the next comma: ", the agency concluded in May, ..."."""
+    end = next((i for i, t in enumerate(rest[:7]) if t.text in {",", ".", ";"}), None)
+    return end is not None and rest[0].lower in {"in", "on", "at", "last", "this", "earlier", "later"}
 
 
 def _participle(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.language.lexicon.inflect import by_form
+from rag.language.lexicon.people import DETERMINERS, can_speak
 from rag.language.lexicon.saying import ATTITUDE_ADJECTIVES, NOUN_STANCE
 from rag.speaking.frames import BE, Frame
 from rag.speaking.subjects import Phrase, is_abstract, is_document, is_legal, left_of, right_of, speaks
@@ -68,12 +69,23 @@ def _view(found: Sequence[Token], position: int) -> Frame | None:
 
 def _owner(words: Sequence[Token]) -> Phrase | None:
     """The owner in "the government's", "its own", "their"."""
-    for position, token in enumerate(words):
+    for position in range(len(words) - 1, -1, -1):
+        token = words[position]
         if token.lower.endswith(("'s", "s'")):
-            cut = token.lower.rstrip("s").endswith("'")
-            bare = token.text[:-2] if cut else token.text[:-1]
-            return [*words[:position], Token(bare, token.start, token.start + len(bare))]
+            if any(can_speak(t.lower) for t in words[position + 1 :]):
+                return None  # "the tenants' association": what follows is theirs, and speaks for itself
+            bare = token.text[:-2] if token.lower.endswith("'s") else token.text[:-1]
+            return [*words[_name_start(words, position) : position], Token(bare, token.start, token.start + len(bare))]
     return [words[0]] if words and words[0].lower in _POSSESSIVE_PRONOUNS else None
+
+
+def _name_start(words: Sequence[Token], owner: int) -> int:
+    """Where the owner's name begins: at the last article before it, or where capitals begin."""
+    articles = [i for i in range(owner) if words[i].lower in DETERMINERS and words[i].lower not in {"no", "any"}]
+    if articles:
+        return articles[-1]
+    names = [i for i in range(owner) if not words[i].is_name and not can_speak(words[i].lower)]
+    return names[-1] + 1 if names and words[owner].is_name else 0
 
 
 def _fear(found: Sequence[Token], position: int) -> Frame | None:
@@ -115,12 +127,21 @@ def _words_before(found: Sequence[Token], position: int) -> Sequence[Token]:
 
 def _what_follows(found: Sequence[Token], end: int) -> bool:
     counted = found[end - 1].lower in {"count", "tally", "estimate"}
+    end = _behind_aside(found, end)
     following = [t.lower for t in found[end : end + 2]]
     return len(following) == 2 and (
         following[0] in {"that", "about", "over"}
         or (following[0] == "of" and counted)
         or (following[0] in BE and following[1] == "that")
     )
+
+
+def _behind_aside(found: Sequence[Token], end: int) -> int:
+    """Where the sentence goes on behind words between commas: "Li's fear, as she put it, is that"."""
+    if end >= len(found) or found[end].text != ",":
+        return end
+    closes = next((i for i in range(end + 1, min(end + 10, len(found))) if found[i].text == ","), None)
+    return end if closes is None else closes + 1
 
 
 def _attitude(found: Sequence[Token], position: int) -> Frame | None:

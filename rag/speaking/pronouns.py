@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rag.language.lexicon.people import GROUPS, PEOPLE, PLURAL_COLLECTIVES
 from rag.speaking.subjects import opening
-from rag.speaking.tokens import sentences, tokens
+from rag.speaking.tokens import Token, sentences, tokens
 
 if TYPE_CHECKING:
     from rag.speaking.reports import Report
@@ -62,10 +62,20 @@ def _openings(text: str) -> list[str]:
     """Whom the sentences begin with, last first."""
     found = []
     for start, end in reversed(sentences(text)):
-        phrase = opening(tokens(text[start:end]), documents=True)
+        words = tokens(text[start:end])
+        phrase = opening(words, documents=True)
         if phrase:
-            found.append(text[start + phrase[0].start : start + phrase[-1].end])
+            found.append(text[start + phrase[0].start : start + _named_end(words, phrase)])
     return found
+
+
+def _named_end(words: Sequence[Token], phrase: Sequence[Token]) -> int:
+    """Where the phrase ends, or the name behind it: "The transport minister, Rui Salgado, has ..."."""
+    behind = [t for t in words if t.start >= phrase[-1].end]
+    closes = next((i for i, t in enumerate(behind[1:6], start=1) if t.text == ","), 0)
+    role = not any(t.is_name for t in phrase[1:])
+    named = closes > 1 and behind[0].text == "," and all(t.is_name for t in behind[1:closes])
+    return behind[closes - 1].end if role and named else phrase[-1].end
 
 
 def _fits(pronoun: str, candidate: str) -> bool:

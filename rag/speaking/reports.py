@@ -21,6 +21,8 @@ _ASIDES = re.compile(
     r"|,? (?:who spoke |who was speaking |speaking )?on (?:the )?condition of anonymity,?",
     re.IGNORECASE,
 )
+_FEW = 6  # words in quotation marks: fewer are seldom a sentence
+_SHORT_NAMES = re.compile(r"\((?:[A-Z][\w.&-]*\s?){1,4}\)")
 _NESTED = re.compile(r"(?:\b(?:that|whether|what|how|which)|[^,;\s]*(?<!\band)(?<!\bbut)(?<!\bwhile)(?<![,;:.”\"])) $")
 
 
@@ -69,9 +71,12 @@ def _moved(report: Report, by: int) -> Report:
 def _of_sentence(sentence: str) -> list[Report]:
     found = _without_asides(sentence)
     phrases = phrase_frames(found)
-    frames = _without_overlap([*verb_frames(found, phrases), *phrases])
-    spans = [(found[f.start].start, found[f.end - 1].end) for f in frames]
     quoted = in_quotation_marks(sentence)
+    made_frames = [
+        f for f in (*verb_frames(found, phrases), *phrases) if not _in_scare_quotes(sentence, found, f, quoted)
+    ]
+    frames = _without_overlap(made_frames)
+    spans = [(found[f.start].start, found[f.end - 1].end) for f in frames]
     made = []
     for position, frame in enumerate(frames):
         said = _said(sentence, frame, position, spans)
@@ -81,9 +86,15 @@ def _of_sentence(sentence: str) -> list[Report]:
     return made
 
 
+def _in_scare_quotes(sentence: str, found: Sequence[Token], frame: Frame, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether the word that makes a frame is one of a few quoted words: "serious doubts" says nothing by itself."""
+    last = found[frame.end - 1].start
+    return any(a <= last < b and len(sentence[a:b].split()) < _FEW for a, b in quoted)
+
+
 def _without_asides(sentence: str) -> list[Token]:
-    """The words without what is said of why somebody is not named."""
-    asides = [match.span() for match in _ASIDES.finditer(sentence)]
+    """The words without what is said of why somebody is not named, and without abbreviations in brackets."""
+    asides = [match.span() for aside in (_ASIDES, _SHORT_NAMES) for match in aside.finditer(sentence)]
     return [t for t in tokens(sentence) if not any(start <= t.start < end for start, end in asides)]
 
 

@@ -39,9 +39,14 @@ def is_official(kind: str | None) -> bool:
     return bool(_words(kind) & OFFICIAL_KINDS)
 
 
+def is_opinion(kind: str | None) -> bool:
+    """Whether the writer of documents of this kind argues."""
+    return bool(_words(kind) & OPINION_KINDS)
+
+
 def judges(text: str, kind: str | None) -> bool:
     """Whether the writer of an opinion or analysis judges in the text, in words of their own."""
-    return bool(_words(kind) & OPINION_KINDS) and bool(judgements(text))
+    return is_opinion(kind) and bool(judgements(text))
 
 
 def judgements(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rag.language.lexicon.people import (
     DOCUMENTS,
@@ -13,6 +14,7 @@ from rag.language.lexicon.people import (
     PERSON_PRONOUNS,
     can_speak,
 )
+from rag.speaking.lists import list_start
 from rag.speaking.tokens import QUOTES, Token
 
 Phrase = Sequence[Token]
@@ -37,6 +39,7 @@ _DETERMINERS = frozenset(
     "the a an some many most several few both all its his her their our other another certain various one two three four "
     "five six seven eight nine ten more no each every any these those this that".split()
 )
+_HEADS = frozenset("head director chief minister secretary spokesman spokeswoman spokesperson president".split())
 _CLAUSE_OPENERS = frozenset("as while when after before although though because since if once".split())
 _SENTENCE_OPENERS = frozenset(
     "it this that there what such here which who how why when where while although if as in on at by from "
@@ -54,7 +57,7 @@ def left_of(found: Phrase, verb: int) -> Phrase:
     for _ in range(3):
         phrase = _phrase_before(found, end)
         if phrase and speaks(phrase):
-            return phrase
+            return whole_list(found, phrase)
         comma = end - len(phrase) - 1 if not phrase else found.index(phrase[0]) - 1
         if comma < 1 or found[comma].text != ",":
             return phrase
@@ -66,6 +69,17 @@ def left_of(found: Phrase, verb: int) -> Phrase:
             return named
         end = opening
     return ()
+
+
+def whole_list(found: Phrase, phrase: Phrase) -> Phrase:
+    """The list that a phrase with "and" ends, and the group that it names: "A, B and C", "a group that included A and B"."""
+    first = next(i for i, t in enumerate(found) if t.start == phrase[0].start)
+    last = next(i for i, t in enumerate(found) if t.start == phrase[-1].start)
+    start, opener = list_start(found, first, last)
+    group = _phrase_before(found, opener) if opener is not None else ()
+    if group and speaks(group):
+        start = next(i for i, t in enumerate(found) if t.start == group[0].start)
+    return found[start : last + 1] if start < first else phrase
 
 
 def right_of(found: Phrase, verb: int) -> Phrase:
@@ -138,6 +152,8 @@ def _trimmed(phrase: Phrase) -> Phrase:
     if words and words[0].lower in _PREPOSITIONS:
         words = _after_preposition(words)
     words = words[_last_article(words) :]
+    while len(words) > 1 and words[-1].lower in _PREPOSITIONS:
+        words = words[:-1]  # "Telma at [first]"
     for position in range(len(words) - 1, 0, -1):
         tail = words[position:]
         if tail[0].lower in {"on", "in", "at", "last", "this", "earlier", "late", "early"} and _is_time(
@@ -194,6 +210,8 @@ def speaks(phrase: Phrase) -> bool:
         return False
     if len(phrase) == 2 and phrase[0].lower == "the" and lower == "most":
         return False
+    if len(phrase) > 1 and any(t.lower in _HEADS and n.lower == "of" for t, n in pairwise(phrase)):
+        return True  # "the city's head of culture"
     abstract = _ABSTRACT_ENDING.search(lower) is not None
     if not abstract and any(can_speak(t.text) for t in phrase if t.end == noun.start - 1):
         return True
@@ -214,6 +232,12 @@ def is_legal(phrase: Phrase) -> bool:
     return noun is not None and (noun.lower in LEGAL_TEXTS or numbered)
 
 
+def is_noun_phrase(phrase: Phrase) -> bool:
+    """Whether words may be a whole noun phrase: a single one in small letters needs an article, unless it is a plural."""
+    words = [t for t in phrase if t.is_word]
+    return len(words) > 1 or any(t.is_name or t.lower.endswith("s") for t in words)
+
+
 def is_abstract(phrase: Phrase) -> bool:
     """Whether the phrase is "it", "this", "what": a word that names nobody."""
     noun = head(phrase)
@@ -225,7 +249,7 @@ def opening(found: Phrase, documents: bool = False) -> Phrase:
     start = _opens_at(found)
     taken = start
     while taken < len(found) and found[taken].is_word and (_noun_like(found[taken]) or _adjacent(found, taken)):
-        taken += 1
+        taken += 2 if _of_something(found, taken) else 1
     phrase = _trimmed(found[start:taken])
     named = speaks(phrase) or (documents and is_document(phrase))
     return phrase if phrase and named else ()
@@ -239,6 +263,12 @@ def _opens_at(found: Phrase) -> int:
     if start < len(found) and found[start].lower in _PREPOSITIONS:
         return next((i + 1 for i, t in enumerate(found[:20]) if t.text == "," and i > start), start)
     return start
+
+
+def _of_something(found: Phrase, position: int) -> bool:
+    """ "head of culture": what stands behind "of" belongs to the phrase, whatever it is."""
+    after = found[position + 1] if position + 1 < len(found) else None
+    return position > 0 and found[position].lower == "of" and after is not None and after.is_word
 
 
 def _adjacent(found: Phrase, position: int) -> bool:

@@ -9,10 +9,12 @@ from itertools import combinations
 
 from rag.language.text.bearing import LIKE_COUNTS, is_rival
 from rag.language.text.dates import dates
+from rag.language.text.enumerations import list_lengths
+from rag.language.text.numerals import numerals
 from rag.language.text.quantity import Quantity
 from rag.language.text.relative_dates import full_date
-from rag.language.text.tokens import alike, content_stems, tokens
 from rag.language.text.units import unit_of
+from rag.language.tokens import alike, content_stems, tokens
 from rag.records.source import Source
 
 _FIRST_WORDS = frozenset(
@@ -30,9 +32,11 @@ def is_derived(
         return any(q.kind in LIKE_COUNTS and q.value == claimed.value for q in around)
     if claimed.kind == "count" and any(q.value == claimed.value - 1 and "other" in q.nouns for q in cited):
         return True
+    if claimed.kind == "times" and any(q.kind == "rank" and q.value == claimed.value + 1 for q in cited):
+        return True
     if claimed.kind == "share":
         return any(q.kind == "times" and q.value * claimed.value == 1 for q in cited)
-    if claimed.kind == "rank" and claimed.value == 1:
+    if claimed.kind == "rank" and claimed.value == 1 and not any(is_rival(claimed, q) for q in cited):
         return claimed.is_adverb or any(content_stems(source.text) & _FIRST_WORDS for source in sources)
     return claimed.kind == "unit" and (_is_span(claimed, sources) or _is_single(claimed, sources))
 
@@ -53,7 +57,16 @@ def is_counted_up(claimed: Quantity, beside: Sequence[Quantity], cited: Sequence
     if not (claimed.kind == "count" and claimed.is_words and claimed.value <= 4):
         return False
     small = {q.value for q in cited if q.kind == "count" and 1 < q.value <= 20}
-    return small <= {q.value for q in beside}
+    vague = any(q.kind == "vague" and q.nouns[:1] and set(q.nouns[:2]) & set(claimed.nouns[:2]) for q in cited)
+    return small <= {q.value for q in beside} and not vague
+
+
+def is_listed(claimed: Quantity, sources: Sequence[Source]) -> bool:
+    """ "Five states" for five that are named, "two nights" for two that are dated."""
+    if claimed.kind == "unit" and claimed.is_words:
+        number = numerals(claimed.text)
+        return bool(number) and any(number[0].value == len(dates(alike(source.text))) for source in sources)
+    return claimed.kind == "count" and any(claimed.value in list_lengths(source.text) for source in sources)
 
 
 def _is_span(claimed: Quantity, sources: Sequence[Source]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.language.text.tokens import content_stems
+from rag.language.tokens import content_stems
 
 _BLANKS = re.compile(r"\s+")
 _VERB_SOON = r"(?= (?:\w+ ){1,6}?(?:is|are|was|were|has|have|had|will|would|may|can|could|should|must|shall|might)\b)"

@@ -6,7 +6,10 @@ import re
 
 SET_PHRASES = re.compile(
     r"\b(?:at any rate|in any (?:case|event)|above all|after all|at all|first of all|all but|all the same|all in all|once and for all|all goes|all going|all being|all told"
-    r"|all-\w+)\b",
+    r"|all too|all along|all year|all day|all night|all week|all round|not only|not just|not solely|let alone|(?:live|act|stand)\w* alone"
+    r"|if only|only (?:now|then|recently|lately|yesterday|today|last|this|later)|on the whole|all-\w+)\b"
+    r"|\b(?:in|this|last|during|for) (?:\w+ ){0,3}?(?:\d{4}|year|month|week|day|quarter|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december) alone\b",
     re.IGNORECASE,
 )
 """Phrases in which "all" and "any" sweep nothing."""
@@ -18,7 +21,8 @@ ALL_BUT = re.compile(
 """All, with an exception."""
 
 EXCEPTING = re.compile(
-    r"\b(?:but|except|excepting|excluding|apart|aside|save|other than|bar|barring|not|without|exception)\b",
+    r"\b(?:but|except|excepting|excepted|excluding|excluded|exempt(?:ed)?|spared|apart|aside|save|other than|bar|barring|not|without"
+    r"|exceptions?)\b",
     re.IGNORECASE,
 )
 """Any sign of an exception."""

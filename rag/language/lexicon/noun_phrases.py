@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.language.lexicon.marking import Mark
-from rag.language.text.tokens import tokens
+from rag.language.tokens import tokens
 
 THEM = "them"
 """Stands for a pronoun, or for nothing."""
@@ -15,7 +15,10 @@ _END = re.compile(
     r"[,;:.()\"“”–]|\b(?:of|in|for|that|who|which|to|on|from|with|are|is|was|were|will|would|may|must|could|can|should|have|has|had"
     r"|at|by|and|or|but|as|under|within|than|into|about|where|when|while|listed|based|known|used)\b"
 )
-_FLOATING = re.compile(r"\b(?:are|were|is|was|have|has|had|been)\s+$", re.IGNORECASE)
+_FLOATING = re.compile(
+    r"\b(?:are|were|is|was|have|has|had|been|can|could|may|might|must|should|will|would|shall|do|does|did)\s+$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\s+(?:of\s+)?(?:it|them|us|these|those|which|whom)\b", re.IGNORECASE)
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 

@@ -21,7 +21,8 @@ _NO_AGENTS = frozenset(
     "trigger transistor monitor vector editor-in anchor harbor minor major prior interior exterior posterior indicator container "
     "tower dinner counter filter parameter character disaster master cluster center computer semiconductor conductor sensor "
     "detector generator accelerator reactor tractor calculator elevator mirror horror terror exist assist persist resist insist "
-    "consist twist however moreover easier faster deeper harder".split()
+    "merger ledger charter shelter tender timber rubber copper silver leather slaughter theater blunder thunder fibre shutter scanner "
+    "container printer browser router trailer tanker freezer boiler burner cooler heater charger speaker-phone consist twist however moreover easier faster deeper harder".split()
 )
 
 TITLES = frozenset(
@@ -45,6 +46,9 @@ programmer proponent prosecutor provider publisher publicist purist rapporteur r
 reviewer scholar scientist secretary secretary-general senator signatory sceptic skeptic source speaker specialist
 spokesman spokesperson spokeswoman staffer statesman strategist student supervisor supplier supporter teacher resident inhabitant passenger tenant nurse soldier pilot captain curator treasurer solicitor priest
 bishop pope guest fan refugee migrant relative mother father trustee nominee detainee
+accountant admiral appellant architect assistant attendant boss chef claimant colonel constable coroner councillor dean
+defendant detective fisherman judiciary juror landlord lieutenant local magistrate mathematician musician pensioner pharmacist
+plaintiff police-officer pundit ranger sergeant sheriff shopkeeper statistician surgeon villager vet
 technician technologist trader undersecretary user vendor victim voter watcher whistleblower witness worker writer
 """
 _GROUPS = """
@@ -55,7 +59,8 @@ directorate embassy enterprise faction federation firm forum foundation governme
 institute institution laboratory lab league legislature majority manufacturer ministry minority monitor movement mission
 municipality nation network newspaper ngo office opposition organisation organization outlet panel parliament party
 presidency press publisher region regulator secretariat senate side society start-up startup state subsidiary summit
-supervisor taskforce team thinktank think-tank tribunal union university watchdog workforce agency newsroom
+supervisor taskforce team thinktank think-tank tribunal union university watchdog workforce agency newsroom airline clinic college cooperative gallery guild hospital museum
+operator school syndicate trust utility
 """
 _DOCUMENTS = """
 account analysis article assessment audit blog book briefing bulletin column comment commentary communique communiqué
@@ -67,6 +72,7 @@ summary survey testimony text thesis transcript blueprint roadmap
 _IRREGULAR_PLURALS = {
     "spokesman": "spokesmen",
     "chairman": "chairmen",
+    "fisherman": "fishermen",
     "statesman": "statesmen",
     "spokeswoman": "spokeswomen",
     "analysis": "analyses",

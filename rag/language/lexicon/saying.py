@@ -10,9 +10,9 @@ STANCES = {
     "dub characterise characterize frame put quip brief inform testify tweet post summarise summarize tout brand "
     "explain point understand phrase portray speak count record present name cite list disclose reveal counter retort rejoin continue begin conclude sum",
     "warn": "warn caution fear worry alert dread",
-    "argue": "argue contend maintain insist assert claim allege hold reason plead",
+    "argue": "argue contend maintain insist assert claim allege hold reason plead submit",
     "believe": "believe think feel consider view regard see expect hope suspect assume judge reckon estimate assess "
-    "anticipate perceive imagine treat calculate",
+    "anticipate perceive imagine treat calculate agree read interpret attribute ascribe",
     "ask": "urge appeal ask demand advocate recommend beg implore press push plead exhort call advise counsel "
     "encourage propose suggest invite agitate petition",
     "criticise": "criticise criticize condemn attack denounce object complain regret oppose deplore lament slam blast "
@@ -44,7 +44,7 @@ NEEDS_STATEMENT = by_form(
     "prove suggest recognise recognize acknowledge accept allow grant assume add explain repeat reason recall "
     "verify attest certify answer respond expect see feel question continue calculate project "
     "assess establish recommend point confirm "
-    "disclose foresee undertake commit guarantee begin sum write continue"
+    "disclose foresee undertake commit guarantee begin sum write continue submit agree"
 )
 """Forms of verbs that make a speaker only where a statement follows: "that ...", words in quotation marks, "it would"."""
 
@@ -111,6 +111,13 @@ ATTITUDE_ADJECTIVES = {
     "supportive": "praise",
 }
 """Adjectives for somebody's attitude: "is wary of", "are concerned that"."""
+
+
+PERFORMATIVE = frozenset("announce agree hold grant accept allow undertake commit guarantee pledge".split())
+"""Verbs by which saying something makes it so."""
+
+FACTIVE = frozenset("note observe recall acknowledge recognise recognize confirm notice record find".split())
+"""Verbs that take what follows for a fact."""
 
 
 def stances(word: str) -> tuple[str, ...]:

@@ -14,17 +14,18 @@ CLASSES = {
     "enabl* option* opportunit* entitl* right_to is_open are_open unable cannot",
     "expected": "by_20\\d\\d estimat* puts?_(?:\\w+_){1,7}?at expect* anticipat* presum* foreseen forecast* predict* (?<!fell\\x20)(?<!fallen\\x20)due scheduled upcoming forthcoming "
     "projected in_prospect slated set_to",
-    "future": "will shall going_to is_to are_to won't be_to from_20\\d\\d later",
+    "future": "will shall going_to is_to are_to won't be_to from_20\\d\\d",
     "conditional": "would was_to were_to 'd",
     "intended": "aim* intend* intention* seek* sought wants? wanted meant_to designed_to willing ready_to goal* objective* "
     "purpose target* ambition* vision prepar* in_order_to working_on wish* keen promis* pledg* commit(?:s|ted|ting|ments?)? vow* try tries trying "
-    "attempt* push* effort* propos* plans? planned planning strive* asks? asked (?:call|calls|called|calling)_(?:for|on) urg* want",
-    "proposed": "propos* draft* tentativ* provisional* bill preliminary under_(?:discussion|negotiation|consideration|review) "
+    "attempt* push* effort* request* petition* lobb* implor* beg(?:s|ged)? press(?:es|ed)_for propos* plans? planned planning strive* asks? asked (?:call|calls|called|calling)_(?:for|on) urg* want",
+    "proposed": "propos* drafts? drafting tentativ* provisional* bill preliminary under_(?:discussion|negotiation|consideration|review) "
     "being_(?:discussed|negotiated|considered|drafted|prepared) considering put_forward floated mooted envisag* "
     "suggest* planned plans? planning blueprint idea first_thought concept consultation exploring",
+    "drafted": "drafted drew_up drawn_up draws_up offer* recommend* tabl(?:es|ed) put_forward puts_forward submit* pitch* sketch* outlin* ask* call(?:s|ed)_for",
     "discussed": "discuss* debat* negotiat* consider* consult* talks deliberat*",
     "pending": "not_yet yet_to still_to pending await* waiting still_not until unfinished outstanding remains?_to incomplete "
-    "unresolved unsettled still_(?:being|before|under|a_draft|open|required|needed|waiting) remain* has_yet have_yet had_yet",
+    "unresolved unsettled still_(?:before|under|a_draft|open|required|needed|\\w+ing|ha(?:s|ve|d)_to) remains?_(?:to|open|pending|outstanding|undecided|unsettled|unclear|uncertain|unproven|under) has_yet have_yet had_yet",
     "adopted": "vote* adopt* approv* passed passes passage enact* finali[sz]ed agreed agrees decided decides endors* "
     "promulgat* ratif* established establishes set_up created creates founded introduced introduces authorised authorized "
     "granted concluded settled issued issues accepted",
@@ -33,17 +34,19 @@ CLASSES = {
     "started": "launch* opens? opened opening inaugurat* founded under_way under_construction building began begun begins started starts starting set_up",
     "done": "done completed completes finished achieved accomplished published released delivered "
     "implemented carried_out put_in_place built closed",
+    "achieved": "persuad* convinc* succe* manag* ensur* secur* won wins win obtain* get gets got agree* guarantee* achiev* make_sure",
+    "legal": "law* act acts legislat* legal* statut* code codes regulation* regulat* rules? bills? ordinance* decree* directive* order*",
     "signed": "sign(?:s|ed|ing)? signature* signator*",
     "ratified": "ratif*",
     "ended": "repeal* rescind* revok* withdr[ae]w* abolish* scrap* dropped drops drop lapsed expired supersed* replac* remov* "
     "gone no_longer cancel* suspend* disappear* delet* ceas* overturn* struck end(?:s|ed)? lift* lost spared undone "
     "discontinu* phas* kept_out abandon* eliminat*",
     "voluntary": "voluntar* non-?binding not_binding no_legal* recommend* guidance guideline* invit* encourag* should ought advis* "
-    "optional if_(?:they|she|he|it)_wish* pledg* promis* undertak* asks? asked call(?:s|ed)_(?:for|on) urg* suggest* soft "
+    "optional if_(?:they|she|he|it)_wish* pledg* promis* undertak* asks? asked call(?:s|ed)_(?:for|on) urg* request* suggest* soft "
     "commit(?:s|ted|ting|ments?)? principle* opt",
-    "must": "ha(?:s|ve|d)_(?:\\w+_)?(?:\\w+|\\d+)_(?:hours?|days?|weeks?|months?|years?)_(?:in_which_)?to ha(?:s|ve|d)_until must requir* mandator* compulsor* oblig* bound bound_to binding bind(?:s|ing)? shall ha(?:s|ve|d|ving)_to "
+    "must": "ha(?:s|ve|d)_(?:\\w+_)?(?:\\w+|\\d+)_(?:hours?|days?|weeks?|months?|years?)_(?:in_which_)?to ha(?:s|ve|d)_until must commit(?:s|ted|ting)_(?:\\w+_){1,4}?to requir* mandator* compulsor* oblig* bound bound_to binding bind(?:s|ing)? shall ha(?:s|ve|d|ving)_to "
     "need(?:s|ed)? dut(?:y|ies) demand* insist* prescrib* forc(?:e|es|ed|ing)_\\w+_to compel* prohibit* "
-    "ban(?:s|ned|ning)? forb[ia]d* may_not cannot not_be impos* stipulat* mandat* uphold* law in_force",
+    "ban(?:s|ned|ning)? only_(?:in|with|if|by|after|on|when|for|to|where) forb[ia]d* may_not cannot not_be impos* stipulat* mandat* uphold* law in_force",
     "told": "provided condition* subject_to liable instruct* told tells? direct(?:s|ed) has_\\d+_days comply compliance "
     "responsib* necessar* ordered is_to are_to need*",
     "already": "already has_now have_now had_now by_now",
@@ -54,7 +57,7 @@ CLASSES = {
     "denying": "no not none never neither nor without nobody nothing cannot n't \\w+n't absent absence lack* missing "
     "fail* unable refus* omit*",
     "now": "now",
-    "standing": "still existing earlier previous* so_far (?:has|have|had|was|were)_\\w+ed",
+    "standing": "still remain* existing earlier previous* so_far (?:has|have|had|was|were)_\\w+ed",
     "may": "(?-i:may) can could might would free_to option* discretion entitl* choos* wish*",
     "since": "since later afterwards then",
 }
@@ -111,15 +114,20 @@ LICENCES = (
     _row("will", "future expected must pending", "possible conditional proposed intended able voluntary", "as certain"),
     _row("already has_now have_now had_now by_now", "already done now since standing", "", "as done already"),
     _row("(?:has|have|had)_since", "since already", "", "as done since"),
-    _row("now_that now_the", "now already", "", "as settled"),
+    _row(
+        "now_that now_the",
+        "now already",
+        "proposed conditional possible intended expected pending future open",
+        "as settled",
+    ),
     _row(
         "under_construction under_way begun",
-        "started",
+        "started discussed",
         "proposed conditional possible intended expected pending",
         "as begun",
     ),
     _row(
-        "adopt(?:s|ed) approv(?:es|ed)(?!_of) passed enact(?:s|ed) finali[sz]ed ratified decided agreed established granted "
+        "adopt(?:s|ed) approv(?:es|ed)(?!_of) passed(?!_(?:\\w+_){0,2}\\d) enact(?:s|ed) finali[sz]ed ratified decided agreed established granted "
         "created introduced completed",
         "adopted in_force done signed ratified started",
         "proposed pending conditional possible intended expected voluntary future denying",
@@ -152,11 +160,10 @@ LICENCES = (
         "must",
         "as voluntary",
     ),
-    _row("(?-i:may) free_to", "may voluntary", "must", "as permitted"),
     _row(
         "propos(?:e|es|ed|al|als|ing) draft drafts under_(?:discussion|negotiation|consideration) "
         "being_(?:discussed|negotiated|considered|drafted)",
-        "proposed pending conditional intended possible discussed",
+        "proposed pending conditional intended discussed drafted",
         "",
         "as a proposal",
     ),
@@ -167,13 +174,8 @@ LICENCES = (
         "as tentative",
     ),
     _row(
-        "discuss(?:ed|ing)? debat(?:ed|ing|e) negotiat(?:ed|ing) under_negotiation considering",
-        "discussed proposed pending",
-        "adopted signed in_force",
-        "as still discussed",
-    ),
-    _row(
-        "(?:expected|due|set|scheduled|likely)_to planned plans_to planning_to promised pledged",
+        "(?:expected|set|scheduled|slated)_to due_to_(?:be|take|go|come|start|begin|open|end|close|meet|vote|decide|rule|expire|run|pay|sign) "
+        r"(?<!more\x20)(?<!less\x20)likely_to planned plans_to planning_to promised pledged",
         "expected future conditional proposed intended possible pending",
         "",
         "as still to come",
@@ -181,21 +183,15 @@ LICENCES = (
     _row(
         "not_yet (?:has|have|had)_yet_to yet_to still_waiting awaiting still_(?:being|under|before|a_draft|not|to|debating|"
         "discussing|negotiating|considering)",
-        "pending denying proposed future expected conditional possible",
+        "pending denying proposed future expected conditional possible standing",
         "",
         "as still to come",
     ),
     _row(
         "(?-i:may) might could possibly perhaps",
-        "possible able conditional expected voluntary intended proposed denying open",
+        "possible able conditional expected voluntary intended proposed denying open may told",
         "",
         "as a possibility",
-    ),
-    _row(
-        "would",
-        "conditional future possible able proposed intended voluntary must expected pending told",
-        "",
-        "as something that would happen",
     ),
     _row(
         "prov(?:es|ed|en) confirm(?:s|ed) demonstrat(?:es|ed) definitely undoubtedly certainly guaranteed? has_been_shown",
@@ -204,12 +200,31 @@ LICENCES = (
         "as established",
     ),
     _row(
-        "certain(?:ly)?(?:_to)? sure_to definitely undoubtedly guaranteed",
+        "certainly certain_(?:to|that) (?:is|are|was|were|be|been|as)_(?:now_)?certain sure_to definitely undoubtedly guaranteed",
         "proven",
         "possible expected conditional intended proposed pending",
         "as certain",
     ),
-    _row("permanent permanently final definitive", "lasting", "trial proposed pending", "as final"),
+    _row(
+        "still_(?:being_)?(?:negotiated|discussed|debated|considered|drafted) still_under_\\w+ under_(?:negotiation|discussion)",
+        "discussed pending",
+        "adopted signed ratified in_force done",
+        "as still discussed",
+    ),
+    _row(
+        "persuad(?:es|ed) convinc(?:es|ed) succeed(?:s|ed)_in manag(?:es|ed)_to ensur(?:es|ed)_(?:that|it|they|\\w+_will) "
+        "(?:secured|won|obtained)_(?:an_|a_|the_)?(?:agreement|promise|commitment|consent|approval|assurance)s?",
+        "achieved adopted done signed started in_force already",
+        "intended proposed voluntary possible conditional pending",
+        "as achieved",
+    ),
+    _row(
+        r"(?<!proposed\x20)(?<!draft\x20)(?<!planned\x20)(?<!by\x20)(?<!of\x20)laws?(?!_(?:would|could|might|may|firm|school|professor|court)\b)",
+        "legal",
+        "proposed",
+        "as law",
+    ),
+    _row("permanent permanently final definitive definitively", "lasting", "trial proposed pending", "as final"),
     _row(
         "repealed rescinded revoked withdrawn abolished scrapped superseded no_longer",
         "ended denying",

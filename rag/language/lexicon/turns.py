@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.language.lexicon.inflect import by_form
-from rag.language.text.tokens import Token, tokens
+from rag.language.tokens import Token, tokens
 
 _BEGINS = frozenset(
     by_form(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.words import stem
 from rag.language.text.names import Name, names
-from rag.language.text.tokens import FUNCTION_WORDS, alike, normal
+from rag.language.tokens import FUNCTION_WORDS, alike, normal
 
 _ACTIVE = re.compile(
     r"^ (?:(?:would|will|could|can|may|might|should|must|shall|has|have|had|did|does|do|to|also|then|later|first|now|already|formally) )*"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from index.words import stem
+from rag.language.text.clauses import STRONG_BREAK
 from rag.language.text.denial_words import Strength
-from rag.language.text.opposites import unprefixed
+from rag.language.text.opposites import are_alike, unprefixed
 from rag.language.text.polarity import Cue, cues, scope
-from rag.language.text.tokens import content_stems, tokens
+from rag.language.tokens import content_stems, tokens
 
 _HYPHEN = 2
 
@@ -32,6 +33,8 @@ def _likeness(ours: str, cue: Cue, theirs: str, other: Cue) -> float:
         return 0 if elsewhere else 0.1 * len(_clause_stems(ours, cue) & _clause_stems(theirs, other))
     if cue.stem == other.stem:
         return shared + 10
+    if cue.strength is not Strength.HARD and other.strength is not Strength.HARD and are_alike(cue.word, other.word):
+        return shared + 6
     if min(cue.strength, other.strength) == Strength.SOFT:
         return 5 if _is_negated_word(ours, cue, theirs, other) or _is_negated_word(theirs, other, ours, cue) else 0
     return shared or 0.05 * len(_clause_stems(ours, cue) & _clause_stems(theirs, other))
@@ -51,8 +54,17 @@ def _is_negated_word(ours: str, cue: Cue, theirs: str, other: Cue) -> bool:
 def _denies_what_is_said(ours: str, cue: Cue, theirs: str, other: Cue) -> bool:
     """Whether the first word that a cue denies stands in the other text, out of the clause of the other cue."""
     first = scope(ours, cue)[:1]
-    a, b = other.clause
+    a, b = _reach(theirs, other)
     return any(t.stem == word.stem and not a <= t.start < b for word in first for t in tokens(theirs))
+
+
+def _reach(text: str, cue: Cue) -> tuple[int, int]:
+    """The clause of a cue; where nothing follows the cue in it ("while the others did not"), from the conjunction on."""
+    start, end = cue.clause
+    if any(t.is_content for t in tokens(text) if cue.end <= t.start < end):
+        return start, end
+    breaks = [m.end() for m in STRONG_BREAK.finditer(text[: cue.start])]
+    return (breaks[-1] if breaks else 0), end
 
 
 def _clause_stems(text: str, cue: Cue) -> frozenset[str]:

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from rag.language.text.bounds import Bound
 from rag.language.text.multiples import vague_range
+from rag.language.text.numerals import numerals
 from rag.language.text.quantity import Quantity
+from rag.language.text.roundness import may_round
 
 # Which bound of the cited text bears out a claim's bound at the same number.
 BORNE_OUT = {
@@ -39,7 +41,7 @@ def is_alike(claimed: Quantity, cited: Quantity) -> bool:
         return claimed.unit == cited.unit
     kinds = {claimed.kind, cited.kind}
     if kinds == {"count", "share"}:  # "61 against 92 per cent"
-        return claimed.kind == "count" and claimed.value == cited.value * 100
+        return claimed.value in (cited.value * 100, cited.value / 100)
     return "count" in kinds and kinds <= {"count", "money", "unit", "times", "points"}
 
 
@@ -63,7 +65,14 @@ def is_within_reach(claimed: Quantity, cited: Quantity) -> bool:
     if claimed.bound not in _REACH or not claimed.value or cited.bound not in (Bound.EXACT, Bound.ABOUT):
         return False
     low_factor, high_factor = _REACH[claimed.bound]
-    return low_factor <= cited.value / claimed.value <= high_factor
+    return low_factor <= cited.value / claimed.value <= high_factor and _may_round(claimed, cited)
+
+
+def _may_round(claimed: Quantity, cited: Quantity) -> bool:
+    """Whether the claimed number may be a rounding of the cited one, as it is written: in its unit, or in per cent."""
+    written = numerals(claimed.text)
+    shown = claimed.value * 100 if claimed.kind == "share" else written[0].value if written else claimed.value
+    return claimed.is_words or may_round(shown, cited.value * shown / claimed.value)
 
 
 def is_bound_shared(claimed: Quantity, same: Sequence[Quantity], cited: Sequence[Quantity]) -> bool:

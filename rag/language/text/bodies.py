@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.words import stem
-from rag.language.text.tokens import FUNCTION_WORDS, normal, tokens
+from rag.language.lexicon.bodies import same_matter
+from rag.language.tokens import FUNCTION_WORDS, normal, tokens
 
 # Minister and ministry count as one: their first letters are compared.
 _BODY = re.compile(
@@ -20,14 +21,30 @@ _ANY_KIND = re.compile(
 )
 
 
+_OWNED = re.compile(
+    r"(?<![-\w])(?P<kind>[a-z]{3,}s)' (?P<head>union|federation|association|guild|league|society|lobby|council|alliance)\b"
+)
+_ANY_MEMBERS = frozenset("workers employees members staffs citizens residents peoples users".split())
+
+
 def other_body(claim: str, text: str) -> tuple[str, str] | None:
     """A body of the claim and the one that the text has instead; `None` where none is of another kind."""
     stems = {stem(word.normal) for word in tokens(text)}
     cited = {_head(match): match.group() for match in reversed(list(_BODY.finditer(text)))}
     for match in _BODY.finditer(claim):
         kind = match["kind"]
-        if _head(match) in cited and stem(normal(kind)) not in stems and not _is_any_kind(kind):
+        if _head(match) in cited and not same_matter(normal(kind)) & stems and not is_any_kind(kind):
             return match.group(), cited[_head(match)]
+    return _other_association(claim, text, stems)
+
+
+def _other_association(claim: str, text: str, stems: set[str]) -> tuple[str, str] | None:
+    """The same for those who are organised: "the nurses' union"."""
+    cited = {match["head"]: match.group() for match in reversed(list(_OWNED.finditer(text)))}
+    for match in _OWNED.finditer(claim):
+        kind = match["kind"]
+        if match["head"] in cited and kind not in _ANY_MEMBERS and not same_matter(normal(kind)) & stems:
+            return match.group(), cited[match["head"]]
     return None
 
 
@@ -35,5 +52,6 @@ def _head(match: re.Match[str]) -> str:
     return match["head"][:_HEAD_LETTERS]
 
 
-def _is_any_kind(word: str) -> bool:
+def is_any_kind(word: str) -> bool:
+    """Whether a word before a body does not tell which one it is: "the new regulator"."""
     return word in FUNCTION_WORDS or bool(_ANY_KIND.match(word))

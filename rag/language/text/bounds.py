@@ -39,34 +39,47 @@ _COMPLEMENTS = {
     Bound.BELOW: Bound.AT_LEAST,
     Bound.AT_LEAST: Bound.BELOW,
 }
+# "The top 3 per cent" exceeds nothing.
+_EXCEEDS = r"(?<!the )(?<!its )(?:exceed|outnumber|surpass|pass|cross|top|outstrip|overtak)(?:e?s|p?ed|p?ing|en|e)?"
 # The first that fits decides, so negated words stand before the words they negate.
 _BEFORE = (
     (Bound.AT_MOST, r"(?:no|not|never) (?:more|greater|higher|larger|longer|later|bigger|faster|heavier|wider|deeper|taller|older) than|(?:does|do|did|must|may|can|should) ?not exceed|"
                     r"not exceeding|without exceeding|within|never exceeds?|not (?:above|over)"),
     (Bound.AT_LEAST, r"(?:no|not|never) (?:less|fewer|lower|smaller|shorter|below|under|earlier|younger|lighter|slower) than|not (?:below|under)"),
-    (Bound.ABOVE, r"(?:more|greater|higher|larger|longer|bigger|older|better|heavier|taller|wider|deeper|later|hotter|faster|costlier) than|over|above|exceed(?:s|ed|ing)?|(?:in )?excess of|beyond|"
-                  r"upwards? of|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|topp?(?:s|ed|ing)|north of|outnumber(?:s|ed)?"),
+    (Bound.ABOVE, r"(?:more|greater|higher|larger|longer|bigger|older|better|heavier|taller|wider|deeper|later|hotter|faster|costlier) than|over|above|(?:in )?excess of|beyond|"
+                  rf"upwards? of|north of|{_EXCEEDS}(?! (?:by|with|on|at))"),
     (Bound.AT_LEAST, r"at least|a minimum of|minimum|starting (?:at|from)"),
     (Bound.AT_MOST, r"at (?:the )?most|up to|a maximum(?: fine)? of|maximum(?: of)?|capped at|a (?:cap|ceiling|limit) of|limited to|as (?:much|many|high) as|"
                     r"can (?:reach|run to|cost)|reach(?:es|ing)?(?: up to)?|ceiling of|topping out at|no longer than"),
     (Bound.NEARLY, r"nearly|almost|just (?:under|below|short of)|close to|approaching|not quite|slightly (?:under|below)|well-nigh"),
-    (Bound.BELOW, r"(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|cooler|colder|narrower) than|under|below|short of|beneath|south of"),
+    (Bound.BELOW, r"(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|cooler|colder|narrower) than|under|below|(?:f[ae]ll(?:s|ing|en)?|stop(?:s|ped|ping)?|com(?:es?|ing)|came) short of|beneath|south of"),
     (Bound.ABOUT, r"about|around|roughly|approximately|some|circa|c\.|ca\.|an estimated|estimated|in the region of|on the order of|or so|more or less|~|≈"),
 )  # fmt: skip
 _AFTER = (
-    (Bound.AT_LEAST, r"or (?:more|higher|greater|above|over|longer|larger|later)|and (?:more|above|over|up)|at (?:the )?least|plus\b|upwards"),
-    (Bound.AT_MOST, r"or (?:less|fewer|lower|below|under|shorter|smaller|earlier)|at (?:the )?most|and (?:under|below)|maximum"),
+    (Bound.AT_LEAST, r"or (?:more|higher|greater|above|over|longer|larger|later|older|bigger|heavier|taller|faster)|and (?:more|above|over|up)|at (?:the )?least|plus\b|upwards"),
+    (Bound.AT_MOST, r"or (?:less|fewer|lower|below|under|shorter|smaller|earlier|younger|lighter|slower)|at (?:the )?most|and (?:under|below)|maximum"),
     (Bound.ABOUT, r"or so|or thereabouts"),
 )  # fmt: skip
+_A_NUMBER = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|half)\\b"
 _LINK = r"\s+(?:(?:a|an|the|its|their|just|well|only|even|as)\s+)*(?:[$€£¥]|[A-Z]{2,3}\$?\s|US\$)?\s*$"
 _PATTERNS_BEFORE = tuple(
     (bound, re.compile(rf"(?:^|(?<![\w]))(?:{words}){_LINK}", re.IGNORECASE)) for bound, words in _BEFORE
 )
 _PATTERNS_AFTER = tuple(
-    (bound, re.compile(rf"^\W{{0,2}}(?:\w+[ -]){{0,4}}?(?:{words})\b", re.IGNORECASE)) for bound, words in _AFTER
+    (bound, re.compile(rf"^\W{{0,2}}(?:\w+[ -]){{0,4}}?(?:{words})\b(?! {_A_NUMBER})", re.IGNORECASE))
+    for bound, words in _AFTER
 )
 _REFERENCE = re.compile(
     r"\b(?:than|over|above|below|under|beyond|exceed(?:s|ed|ing)?|beneath)\s+(?:the|its|their|that|this|those)\s+(?:\w+\s+){0,3}?[$€£¥]?$",
+    re.IGNORECASE,
+)
+_EXTENT = re.compile(
+    rf"(?:{''.join(f'(?<!{word} )' for word in 'well just is are was were be been of for a an to by at'.split())})"
+    rf"\b(?:over|within){_LINK}",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:thresholds?|limit(?:s|ed)?|minim(?:um|a)|maxim(?:um|a)|cap(?:s|ped)?|ceilings?|floors?|quotas?|cut-?offs?|bars?|quorum|requirements?|capacity|room for)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -93,6 +106,17 @@ def bound_of(before: str, after: str) -> Bound:
         if pattern.match(clause):
             return bound
     return Bound.EXACT
+
+
+def is_extent(before: str) -> bool:
+    """Whether "over" may tell how far or how long something goes, and no bound: "invest over five years", "carry gas over 740 km"."""
+    return bool(_EXTENT.search(before[-40:]))
+
+
+def is_limit(before: str, after: str) -> bool:
+    """Whether the sentence of a number calls it a limit: "the threshold was lowered to four" is "four or more"."""
+    sentence = re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|$)", after)[0]
+    return bool(_LIMIT.search(sentence))
 
 
 def is_reference(before: str) -> bool:

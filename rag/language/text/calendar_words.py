@@ -24,5 +24,17 @@ PARTS = {
 # The days of a month that a part of it can mean.
 DAYS = {
     "early": (1, 12), "beginning": (1, 7), "start": (1, 7), "mid": (8, 23), "middle": (8, 23), "late": (18, 31), "end": (22, 31),
+    "first week": (1, 7), "second week": (8, 14), "third week": (15, 21), "fourth week": (22, 28), "last week": (22, 31),
+    "first days": (1, 7), "last days": (24, 31), "first fortnight": (1, 14), "second fortnight": (15, 28), "last fortnight": (17, 31),
+    "turn": (1, 5), "first half": (1, 16), "second half": (14, 31),
 }  # fmt: skip
-EVENTS = frozenset("thanksgiving christmas easter ramadan".split())
+# Words for the same stretch of a year or month, of which nobody says where exactly it ends.
+LOOSE = (
+    frozenset({"early", "beginning", "start", "first quarter", "first week", "first days", "turn"}),
+    frozenset({"mid", "middle", "summer"}),
+    frozenset({"late", "end", "later", "last quarter", "fourth quarter", "last week", "last days"}),
+)
+EVENTS = frozenset(
+    "thanksgiving christmas easter ramadan eid passover hanukkah diwali lent advent pentecost whitsun halloween epiphany ascension "
+    "xmas boxing valentine valentines juneteenth midsummer".split()
+)

@@ -14,7 +14,13 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d{3}|[.]\d|%|[\w])"
 _PART = (
     r"(?:first|second|third|fourth|last)\ (?:quarter|half)(?:\ of)?|q[1-4]|h[12]|early|mid|late|later|"
-    r"(?:the\ )?(?:beginning|start|middle|end)\ of"
+    r"(?:the\ )?(?:beginning|start|middle|end)\ of|(?:the\ )?(?:first|second|third|fourth|last)\ (?:week|days|fortnight)\ of|"
+    r"(?:the\ )?turn\ of"
+)
+_AMBIGUOUS = frozenset("may march mar sep jan jun dec oct nov feb jul apr aug sept".split())
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|by|since|until|till|from|after|before|of|last|next|this|and|to|through|during|every|each|late|early|but|except|for|than|as|"
+    r"the|or|on|within|around|about|mid|not|only|either|between|into|past|toward|towards|excluding|including|coming|following|previous) |[–(]) ?$"
 )
 _SEASON = "spring|summer|autumn|fall|winter"
 _DATE = re.compile(
@@ -118,36 +124,14 @@ def _days(base: DateMention, groups: dict[str, str | None], prefix: str) -> Iter
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
-    """ "May", "March" and short forms are months only with a capital, and not as a verb or name."""
+    """Months have a capital; what can also be a verb or a name is one after a word in small letters, or with a year."""
     word = match["m_month"]
     if not word[0].isupper():
         return False
-    if word.lower().rstrip(".") in (
-        "may",
-        "march",
-        "mar",
-        "sep",
-        "jan",
-        "jun",
-        "dec",
-        "oct",
-        "nov",
-        "feb",
-        "jul",
-        "apr",
-        "aug",
-        "sept",
-    ):
-        if match["m_year"] or match["m_part"]:
-            return True
-        lead = text[max(0, match.start() - 16) : match.start()]
-        return bool(
-            re.search(
-                r"\b(?:in|by|since|until|till|from|after|before|of|last|next|this|and|to|through|during|every|each|to|late|early) $|[–(]$",
-                lead,
-            )
-        )
-    return True
+    if word.lower().rstrip(".") not in _AMBIGUOUS or match["m_year"] or match["m_part"]:
+        return True
+    lead = text[max(0, match.start() - 16) : match.start()]
+    return bool(_BEFORE_MONTH.search(lead))
 
 
 def _month(word: str | None) -> int:

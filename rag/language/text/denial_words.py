@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from index.words import stem
 from rag.language.text.opposites import DENYING_PREFIX
-from rag.language.text.tokens import Token, normal
+from rag.language.tokens import Token, normal
 
 
 class Strength(IntEnum):
@@ -32,6 +32,11 @@ ATTITUDES = frozenset(
     stem(w)
     for w in "refuse refusal reject rejection decline deny denial fail doubt disagree exclude exempt lack".split()
 )
+# What people think of a thing, which a text may let them say in their own words.
+JUDGEMENTS = frozenset(
+    stem(normal(w))
+    for w in "oppose opposition dismiss dismissal object objection disapprove disagree doubt overturn reverse drop untouched intact".split()
+)
 _NOUNS = frozenset("object objects objective objectives objectively exclusive exclusively".split())
 _SOFT = frozenset(
     stem(normal(w))
@@ -43,17 +48,21 @@ _SOFT = frozenset(
 )
 _WITHOUT = re.compile(r"^(?!regard|none|un|doubt)\w{4,}(?:less|free)$")
 NO_DENIAL = re.compile(
-    r"\b(?:not (?:long|far|only|just|merely|simply|solely|least|to mention|surprisingly|unlike)|no (?:later|earlier|sooner|more|less|fewer|lower|higher|greater|longer|shorter) than|"
-    r"not (?:later|earlier|more|less|fewer) than|no doubt|no matter|no\.?\s?\d|nos?\.|whether or not|or not|if not|nothing (?:but|less|short|more)|"
-    r"none other|no others?\b|no ?one else|nobody else|nothing else|none else|cannot but|no small|not without|none the less|not in vain|no stranger)",
+    r"\b(?:not (?:long|far|only|just|merely|simply|solely|least|to mention|surprisingly|unlike)\b|no (?:later|earlier|sooner|more|less|fewer|lower|higher|greater|longer|shorter) than|"
+    r"not (?:later|earlier|more|less|fewer) than|no doubt|no matter|no\.?\s?\d|nos?\.|whether or not\b|or not\b|if not\b|nothing (?:but|less|short|more)|"
+    r"none other|not-for-|no others?\b|no ?one else|nobody else|nothing else|none else|cannot but|no small|not without|none the less|not in vain|no stranger|\w+n't (?:only|just|merely|simply|solely)\b)",
     re.IGNORECASE,
 )
 # Phrases that deny or turn round, the word that says the same, and whether what stands before them is denied too.
 PHRASES = tuple(
-    (re.compile(rf"\b(?:{words})", re.IGNORECASE), stem(normal(same)), back)
+    (re.compile(rf"\b(?:{words})", re.IGNORECASE), normal(same), back)
     for words, same, back in (
         (r"yet to\b|far from\b|in no way\b|by no means\b|anything but\b|stops? short of\b", "not", False),
-        (r"(?:is|are|was|were|remains?|remained) still to\b|remain(?:s|ed)? to be\b", "not", False),
+        (
+            r"(?:is|are|was|were|remains?|remained) still to\b|remain(?:s|ed)? to be\b|still (?:has|have|had|needs?) to\b|(?:has|have|had) still to\b",
+            "not",
+            False,
+        ),
         (r"all but\b|every(?:one|body|thing)? but\b|any(?:one|body) but\b|with the exception of\b", "except", True),
         (r"rather than\b|instead of\b|other than\b", "instead", False),
         (r"no longer\b", "cease", True),
@@ -65,14 +74,14 @@ PHRASES = tuple(
         (r"(?:left|leaves?|leaving|kept|keeps?)(?: \w+){1,6} out of\b", "exclude", True),
         (r"r[au]n(?:s|ning)? out of\b", "lack", False),
         (
-            r"br(?:eak|eaks|oke|oken|eaking) down\b|(?:fall|falls|fell|fallen) through\b|c[ao]m(?:e|es|ing) to nothing\b",
+            r"br(?:eak|eaks|oke|oken|eaking) down\b(?! (?:in|by|among|between|as))|(?:fall|falls|fell|fallen) through\b|c[ao]m(?:e|es|ing) to nothing\b",
             "fail",
             True,
         ),
         (r"(?:stay|stays|stayed|keep|keeps|kept) away\b", "absent", True),
         (r"put(?:s|ting)? off\b", "postpone", True),
         (r"call(?:s|ed|ing)? off\b", "cancel", True),
-        (r"turn(?:s|ed|ing)?(?: \w+){0,4} down\b|vot(?:e|es|ed|ing) down\b|turn(?:s|ed|ing)? away\b", "reject", True),
+        (r"thr[eo]w(?:s|n|ing)?(?: \w+){0,3} out\b|turn(?:s|ed|ing)?(?: \w+){0,4} down\b|vot(?:e|es|ed|ing) down\b|turn(?:s|ed|ing)? away\b", "reject", True),
         (r"do(?:es|ing)? away with\b|did away with\b|g[eo]t(?:s|ting)? rid of\b", "abolish", True),
         (
             r"(?:advis|argu|vot|sp[eo]a?k|warn|decid|rul|campaign|stood|stand|came out|is|are|was|were)\w* against\b",

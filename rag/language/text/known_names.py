@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.words import stem
+from rag.language.lexicon.honorifics import HONORIFICS
+from rag.language.lexicon.parties import same_party
 from rag.language.text.names import Name, names
-from rag.language.text.places import alias_pattern, aliases, seat_pattern, seats
-from rag.language.text.tokens import Token, alike, normal, tokens
+from rag.language.text.places import alias_pattern, aliases, seat_pattern, seats, with_wholes
 from rag.language.text.units import CURRENCIES
+from rag.language.tokens import Token, alike, normal, tokens
 
 # Kinds of text that name one another: "the Act", "the regulation", "the law".
 _TEXTS = frozenset(
@@ -25,6 +28,7 @@ _SMALL = frozenset("of the and for on in to a an de la du".split())
 _COMMON = frozenset("AI IT TV ID PC CEO CFO GDP NGO NGOS SME SMES LLM LLMS GPU GPUS CPU API FAQ PDF ICT".split())
 _DEMONYM = re.compile(r"(?P<root>\w{4,}?)(?:ians?|ans?|ns?|ese|ish|ers?)")
 _LONGEST_NAME = 9
+CLIPPED = (3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class KnownNames:
     """What the cited text and its surroundings hold.
 
     Stems; what the names of places and of seats of government stand for; the initials of its capitalised words in a row and of all its words; its acronyms;
-    and the names that stand `alone`, as surnames do.
+    the names that stand `alone`, as surnames do; and the `words` of all names.
     """
 
     stems: frozenset[str]
@@ -42,6 +46,7 @@ class KnownNames:
     initials: str
     acronyms: frozenset[str]
     alone: frozenset[str]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
@@ -49,14 +54,23 @@ def known_names(text: str) -> KnownNames:
     """What a text knows."""
     words = tokens(text)
     return KnownNames(
-        stems=frozenset(stem(word.normal) for word in words),
-        places=frozenset(aliases()[m.group().lower()] for m in alias_pattern().finditer(text)),
+        stems=frozenset(stem(form) for word in words for form in (word.normal, without_accents(word.normal))),
+        places=with_wholes(aliases()[m.group().lower()] for m in alias_pattern().finditer(text)),
         seats=frozenset(seats()[m.group().lower()] for m in seat_pattern().finditer(text)),
         capitals=_initials(text, words, only_capitals=True),
         initials=_initials(text, words, only_capitals=False),
         acronyms=frozenset(w.text.replace(".", "") for w in words if w.text.isupper() and len(w.text) > 1),
-        alone=frozenset(name.words[0].normal for name in names(text) if len(name.words) == 1),
+        alone=frozenset(_surnames(text)),
+        words=frozenset(word.normal for name in names(text) for word in name.words),
     )
+
+
+def _surnames(text: str) -> Iterator[str]:
+    """The names that stand alone, or behind nothing but titles: "Baird" of "Mr Baird"."""
+    for name in names(text):
+        words = [word.normal for word in name.words if word.normal not in HONORIFICS]
+        if len(words) == 1:
+            yield words[0]
 
 
 def _initials(text: str, words: Iterable[Token], only_capitals: bool) -> str:
@@ -94,14 +108,27 @@ def has_word(word: Token, known: KnownNames, claim: str) -> bool:
     shown = alike(word.text).removesuffix("'s").removesuffix("'")
     if shown.isupper() and len(shown.replace(".", "")) > 1 and shown.lower() not in CURRENCIES:
         return _has_acronym(shown.replace(".", ""), known)
-    if stem(word.normal) in known.stems or word.normal in CURRENCIES:
+    if {stem(word.normal), stem(without_accents(word.normal))} & known.stems or word.normal in CURRENCIES:
         return True
     if is_of_a_place(word.normal, known.stems):
         return True
     city = seats().get(word.normal)
     if city and not re.search(r"\b(?:in|at|from|to|near|outside)\s+$", claim[: word.start]):
         return city in known.places
+    if any(same_party(word.normal, stem) for stem in known.stems) or _is_clipped(word, known):
+        return True
     return stem(word.normal) in _TEXTS and bool(known.stems & _TEXTS)
+
+
+def _is_clipped(word: Token, known: KnownNames) -> bool:
+    """ "Fed" for Federal, "Dems" for Democrats: the first letters of a name."""
+    short = word.normal.removesuffix("s")
+    return len(short) in CLIPPED and any(name.startswith(short) for name in known.words)
+
+
+def without_accents(word: str) -> str:
+    """ "Sefcovic" for "Šefčovič"."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def is_of_a_place(word: str, known: Iterable[str]) -> bool:

@@ -6,10 +6,11 @@ import re
 from fractions import Fraction
 
 from rag.language.text.bounds import bound_of
+from rag.language.text.dates import dates
 from rag.language.text.quantity import Quantity
 from rag.language.text.quantity_kinds import LABELS
-from rag.language.text.tokens import Token, alike, tokens
 from rag.language.text.units import unit_of
+from rag.language.tokens import Token, alike, tokens
 
 _FACTORS = {
     "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "tripled": 3, "triples": 3,
@@ -33,13 +34,17 @@ _CODE = re.compile(
 )
 _RATE_UNITS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ONE_UNIT = re.compile(
+    r"\ban? (minute|day|week|fortnight|month|year|decade|century) "
+    r"(?:ahead|before|after|later|earlier|ago|prior|apart|sooner)\b"
+)
 _ROMAN_AFTER = re.compile(r"\b(" + "|".join(LABELS) + r")s?\.? ([IVXL]+)\b", re.IGNORECASE)
 _FIRST_UNIT = re.compile(r"\bfirst (day|week|month|year|decade)\b")
 
 
 def wordy(text: str) -> list[Quantity]:
     """Multiples, vague counts, rates and "both", in no order."""
-    return [*_told(text), *_first_units(text), *_rates(text)]
+    return [*_told(text), *_first_units(text), *_one_units(text), *_rates(text)]
 
 
 def _told(text: str) -> list[Quantity]:
@@ -72,6 +77,16 @@ def _first_units(text: str) -> list[Quantity]:
     return found
 
 
+def _one_units(text: str) -> list[Quantity]:
+    """ "A day ahead of" is one day."""
+    found = []
+    for match in _ONE_UNIT.finditer(text):
+        dimension, value = unit_of(match.group(1)) or ("", Fraction(1))
+        start, end = match.start(), match.end(1)
+        found.append(Quantity(start, end, text[start:end], "unit", value, dimension, is_words=True, is_passing=True))
+    return found
+
+
 def _rates(text: str) -> list[Quantity]:
     found = []
     for match in _RATE.finditer(text):
@@ -100,7 +115,10 @@ def vague_range(quantity: Quantity) -> tuple[int, int]:
 
 def codes(text: str) -> dict[str, re.Pattern[str]]:
     """Names with digits in them ("GPT-4", "H20", "78/311") as they stand, each with what finds it however it is spaced."""
-    return {m.group(): _code_pattern(m.group()) for m in _CODE.finditer(alike(text))}
+    plain = alike(text)
+    dated = [(mention.start, mention.end) for mention in dates(plain)]
+    found = (m for m in _CODE.finditer(plain) if not any(a < m.end() and m.start() < b for a, b in dated))
+    return {m.group(): _code_pattern(m.group()) for m in found}
 
 
 def _code_pattern(code: str) -> re.Pattern[str]:

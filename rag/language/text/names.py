@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from index.words import STOP_WORDS
-from rag.language.text.calendar_words import MONTHS, WEEKDAYS
+from rag.language.text.calendar_words import EVENTS, MONTHS, WEEKDAYS
 from rag.language.text.numerals import numerals
 from rag.language.text.places import alias_pattern, aliases, seats
 from rag.language.text.quantity_kinds import LABELS
-from rag.language.text.tokens import FUNCTION_WORDS, Token, alike, tokens
+from rag.language.tokens import FUNCTION_WORDS, Token, alike, tokens
 
 _LINK = re.compile(r"(?:[ ]|[ ]?&[ ]?|-|/)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;][\"')\]]*\s+|\n)[\s\"'(\[–-]*$")
@@ -72,6 +72,7 @@ def _is_name_word(token: Token) -> bool:
         any(c.isupper() for c in token.text)
         and lower.rstrip(".") not in MONTHS
         and lower not in WEEKDAYS
+        and token.normal not in EVENTS
         and not _NUMBER_LIKE.match(token.text)
         and lower.removesuffix("s") not in LABELS - {"act", "order", "law", "principle", "group", "title"}
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from index.words import stem
-from rag.language.text.opposites import FIRST_DEGREE_ROW, poles
-from rag.language.text.tokens import Token, normal, tokens
+from rag.language.tokens import Token, normal, tokens
 
 _HINTS = frozenset(
     stem(normal(word))
-    for word in "only sole solely except exception unless rather instead otherwise else "
+    for word in "dead gone nil only sole solely except exception unless rather instead otherwise else "
     "first last yet remain stay keep same equal exclusively alone just mere "
     "wait least less few fewer little low lower below above beyond outside against away beside apart separate "
     "limit restrict restriction cap bound short shortage scarce barely hardly rare almost close free open "
@@ -18,7 +17,7 @@ _HINTS = frozenset(
     "reject refuse oppose object deny fail lack absent vacant empty reserve exempt exclude immune waive lift spare survive "
     "voluntary optional private secret closed wrong false untrue unclear differ contrast contrary opposite "
     "retire former past formerly once previous previously pending await delay postpone late later "
-    "critic criticise doubt question concern worry hard difficult impossible unlikely problem".split()
+    "critic criticise doubt question concern worry hard difficult impossible unlikely problem error fault broken trouble crash".split()
 )
 _HARMLESS = re.compile(
     r"\b(?:at least|not least|more or less|last (?:year|month|week)|first (?:half|quarter))\b", re.IGNORECASE
@@ -31,6 +30,5 @@ def hints(text: str) -> tuple[Token, ...]:
     return tuple(
         token
         for token in tokens(text)
-        if (token.stem in _HINTS or any(row < FIRST_DEGREE_ROW and pole == 1 for row, pole in poles(token.stem)))
-        and not any(start <= token.start < end for start, end in harmless)
+        if token.stem in _HINTS and not any(start <= token.start < end for start, end in harmless)
     )

@@ -66,7 +66,7 @@ _NUMERAL = re.compile(
     |(?P<halves>\b(?:{_DIGITS}|{_WORDS})\ and\ a\ half(?:\ (?P<halves_scale>{_BIG}))?\b)
     |(?P<rank>\b\d+(?:st|nd|rd|th)\b|\b{_ORDINAL}\b)
     |(?P<a_scale>\ban?\ (?P<a_of>{_BIG}(?:[- ]{_BIG})?)\b)
-    |(?P<digits>(?<![\w.,])-?{_DIGITS}(?:(?:[- ])?(?P<scale>{_BIG}(?:[- ]{_BIG})?)\b|\ ?(?P<short>{_SHORT})\b(?!-))?)
+    |(?P<digits>(?<![\w.,])-?{_DIGITS}(?:(?:[- ])?(?P<scale>{_BIG}(?:[- ]{_BIG})?)\b|\ ?(?P<short>{_SHORT})\b(?!-)(?<!\d\ m))?)
     |(?P<words>\b{_WORDS}\b)
     """,
     re.IGNORECASE | re.VERBOSE,

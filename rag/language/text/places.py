@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 # name | other names and the words for what is of it | the city that often stands for its government
@@ -77,7 +78,7 @@ Montenegro|Montenegrin|Podgorica
 Morocco|Moroccan,Moroccans|Rabat
 Myanmar|Burma,Burmese|Naypyidaw
 Nepal|Nepali,Nepalese|Kathmandu
-Netherlands|Dutch,Holland|The Hague
+Netherlands|Dutch,Holland|The Hague,Hague
 New Zealand|New Zealander|Wellington
 Nigeria|Nigerian,Nigerians|Abuja
 North Korea|North Korean,North Koreans,DPRK|Pyongyang
@@ -142,6 +143,11 @@ European Commission|EU Commission|
 European Parliament|EU Parliament|
 """
 
+_WHOLES = dict.fromkeys(
+    ("European Commission", "European Parliament", "European Council", "Council of the European Union"),
+    "European Union",
+)
+
 
 @lru_cache(maxsize=1)
 def aliases() -> dict[str, str]:
@@ -150,6 +156,12 @@ def aliases() -> dict[str, str]:
     for name, others, _ in _rows():
         found |= {alias.lower(): name for alias in (name, *others) if alias}
     return found
+
+
+def with_wholes(named: Iterable[str]) -> frozenset[str]:
+    """Places and bodies with those that they are parts of: what the Commission does, the Union does."""
+    given = frozenset(named)
+    return given | {_WHOLES[name] for name in given & _WHOLES.keys()}
 
 
 @lru_cache(maxsize=1)

@@ -8,19 +8,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.words import stem
 from rag.language.text.clauses import STRONG_BREAK, clause_of
-from rag.language.text.denial_words import ATTITUDES, NO_DENIAL, NOUN_DENIALS, PHRASES, Strength, reach_of, strength_of
-from rag.language.text.tokens import Token, alike, tokens
+from rag.language.text.denial_words import (
+    ATTITUDES,
+    JUDGEMENTS,
+    NO_DENIAL,
+    NOUN_DENIALS,
+    PHRASES,
+    Strength,
+    reach_of,
+    strength_of,
+)
+from rag.language.text.opposites import DENYING_PREFIX
+from rag.language.tokens import Token, alike, tokens
 
 _LIST = re.compile(r",(?: [\w'-]+){1,6}?,? or(?: [\w'-]+){1,5}")
 _PHRASE_REACH = 7
+_NOR_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or phrase that denies, at `text[start:end]`, and the clause it stands in.
 
-    `stem` is of the word that says the same; it denies at most `ahead` words after it and `back` words before it.
+    `word` is the normal form of the word that says the same, `stem` its stem; it denies at most `ahead` words after it and `back` words before it.
     """
 
     start: int
@@ -29,6 +41,7 @@ class Cue:
     strength: Strength
     clause: tuple[int, int]
     stem: str
+    word: str
     ahead: int
     back: int
 
@@ -36,6 +49,11 @@ class Cue:
     def denies_by_itself(self) -> bool:
         """Whether a text that leaves it out says the opposite: "not", "refused"; not "dropped"."""
         return self.strength is Strength.HARD or self.stem in ATTITUDES
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether it is one's view of a thing, which need not be told with such a word: "dismissed", not "refused"."""
+        return self.stem in JUDGEMENTS
 
     @property
     def denies_nouns(self) -> bool:
@@ -50,17 +68,30 @@ def cues(text: str) -> tuple[Cue, ...]:
     harmless = [m.span() for m in NO_DENIAL.finditer(plain)]
     words = [_word(plain, token) for token in tokens(plain) if not any(a <= token.start < b for a, b in harmless)]
     found = [cue for cue in words if cue is not None] + _phrases(plain)
+    found = [cue for cue in found if not (cue.word == "nor" and _goes_on(cue, found))]
     whole = [cue for cue in found if not any(o.start <= cue.start and cue.end <= o.end and o is not cue for o in found)]
     return tuple(sorted(whole, key=lambda cue: cue.start))
 
 
+def _goes_on(nor: Cue, found: Sequence[Cue]) -> bool:
+    """Whether "nor" goes on with a denial shortly before it: "neither bread nor salt" denies once."""
+    return any(cue.strength is Strength.HARD and 0 < nor.start - cue.start <= _NOR_REACH for cue in found)
+
+
 def _word(text: str, token: Token) -> Cue | None:
     strength = strength_of(token)
-    if strength is None:
+    if strength is None or _is_in_name(text, token):
         return None
     ahead, back = reach_of(token, strength)
     clause = clause_of(text, token.start)
-    return Cue(token.start, token.end, token.text, strength, clause, token.stem, ahead, back)
+    return Cue(token.start, token.end, token.text, strength, clause, token.stem, token.normal, ahead, back)
+
+
+def _is_in_name(text: str, token: Token) -> bool:
+    """Whether a word is part of a title or name: "Never" in the middle of "I Will Never Row Again"."""
+    before, after = text[: token.start].rstrip(), text[token.end :]
+    opens = not before or before[-1] in ".!?:;\"'("
+    return token.is_capitalised and not opens and bool(re.match(r" [A-Z]", after))
 
 
 def _phrases(text: str) -> list[Cue]:
@@ -71,6 +102,7 @@ def _phrases(text: str) -> list[Cue]:
             match.group(),
             Strength.REVERSING,
             clause_of(text, match.start()),
+            stem(same),
             same,
             _PHRASE_REACH,
             _PHRASE_REACH if back else 0,
@@ -87,7 +119,7 @@ def unpaired(text: str, found: Sequence[Cue]) -> list[Cue]:
         between = text[cue.end : following.start]
         if (
             cue.strength is Strength.HARD
-            and following.strength is Strength.REVERSING
+            and (following.strength is Strength.REVERSING or DENYING_PREFIX.search(following.word))
             and re.fullmatch(r"(?:\s\w+){0,2}\s", between)
         ):
             undone |= {i, i + 1}

@@ -7,14 +7,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from rag.language.text.bounds import Bound, bound_of, is_denied, is_reference
+from rag.language.text.bounds import Bound, bound_of, is_denied, is_extent, is_limit, is_reference
 from rag.language.text.dates import dates
 from rag.language.text.multiples import romans, wordy
 from rag.language.text.numerals import Numeral, numerals
 from rag.language.text.proportions import halves_of_units, proportions
 from rag.language.text.quantity import Quantity
-from rag.language.text.quantity_kinds import CURRENCY_BEFORE, is_no_quantity, kind_of
-from rag.language.text.tokens import alike, tokens
+from rag.language.text.quantity_kinds import CURRENCY_BEFORE, is_no_quantity, kind_of, quarters
+from rag.language.tokens import alike, tokens
 
 _END_OF_NOUN = re.compile(
     r"[,;:.()\"–]|\b(?:and|or|to|by|from|in|on|for|with|that|which|who|whose|as|at|is|are|was|were|has|have|had)\b|\d"
@@ -31,7 +31,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     told = _share_units(plain, [q for q in read if q is not None])
     whole = halves_of_units(plain)
     told = [q for q in told if not any(w.start <= q.start < w.end for w in whole)]
-    found = told + whole + proportions(plain, told) + wordy(plain) + romans(plain)
+    spoken = [replace(q, nouns=_nouns(plain, q.end)) if q.kind == "vague" else q for q in wordy(plain)]
+    found = told + whole + proportions(plain, told) + spoken + romans(plain)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -39,15 +40,31 @@ def _quantity(text: str, number: Numeral) -> Quantity | None:
     before, after = text[: number.start], text[number.end :]
     if is_no_quantity(before, after, number):
         return None
-    kind, value, unit, end = kind_of(before, after, number)
+    shown = text[number.start : number.end]
+    kind, value, unit, end = quarters(after, shown, number) or kind_of(before, after, number)
     currency = CURRENCY_BEFORE.search(before)
     start = currency.start() if currency else number.start
     bound = Bound.EXACT if kind in ("name", "rank") else bound_of(text[:start], text[end:])
     nouns = _nouns(text, end) if kind in ("count", "rank") else ()
     is_adverb = kind == "rank" and bool(numerals(after[:16]) and numerals(after[:16])[0].start == 1)
     compared, denied = is_reference(text[:start]), is_denied(text[:start], text[end:])
+    extent = kind == "unit" and is_extent(text[:start])
+    limit = is_limit(text[:start], text[end:])
     return Quantity(
-        start, end, text[start:end], kind, value, unit, bound, nouns, number.is_words, is_adverb, compared, denied
+        start,
+        end,
+        text[start:end],
+        kind,
+        value,
+        unit,
+        bound,
+        nouns,
+        number.is_words,
+        is_adverb,
+        compared,
+        denied,
+        extent,
+        is_limit=limit,
     )
 
 
@@ -63,7 +80,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _like(quantity: Quantity, later: Quantity, text: str) -> Quantity:
-    if quantity.kind != "count" or later.kind in ("rank", "name"):
+    if quantity.kind not in ("count", "money") or later.kind in ("rank", "name"):
         return quantity
     link = text[quantity.end : later.start]
     is_range = re.fullmatch(r"\s?(?:to|–|-|or)\s?(?:[$€£¥])?", link)
@@ -73,4 +90,6 @@ def _like(quantity: Quantity, later: Quantity, text: str) -> Quantity:
     if number is None or not number.value or numerals(quantity.text)[0].scale > 1:
         return quantity
     factor = later.value / number.value * number.scale
+    if quantity.kind == "money":  # "£2-3bn"
+        return replace(quantity, value=quantity.value * number.scale)
     return replace(quantity, kind=later.kind, unit=later.unit, value=quantity.value * factor, nouns=later.nouns)

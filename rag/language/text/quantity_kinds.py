@@ -69,6 +69,13 @@ def _points(after: str, number: Numeral) -> tuple[str, Fraction, str, int] | Non
     return ("points", number.value, "", number.end + found.end()) if found else None
 
 
+def quarters(after: str, shown: str, number: Numeral) -> tuple[str, Fraction, str, int] | None:
+    """ "Two quarters" of a year, where nothing else is quartered."""
+    if not shown.endswith("quarters") or re.match(r" of\b(?! (?:a |the )?year)", after):
+        return None
+    return "unit", number.value * 12, "months", number.end
+
+
 def _part(after: str, number: Numeral) -> tuple[str, Fraction, str, int]:
     if found := re.match(r" an? per ?cent\b(?!age)", after):
         return "share", number.value / 100, "", number.end + found.end()

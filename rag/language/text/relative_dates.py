@@ -16,7 +16,17 @@ _RELATIVE = re.compile(
     rf"|\bon (?P<on>{'|'.join(WEEKDAYS)})\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:now|currently|at present|presently|so far|to date|as of (?:this|today|now)\w*|this (?:week|month|year)|these days|"
+    r"(?:has|have) (?:not )?yet|not yet|still|until now|up to now)\b",
+    re.IGNORECASE,
+)
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+_THEN = re.compile(
+    r"\b(?:(?:that|the same|those|the (?:following|next|previous|preceding)|this) (?:period|year|month|week|day|date|time|quarter|season|decade|evening|morning|night)s?"
+    r"|the (?:period|reporting year)|by then|since then|until then|till then|(?:days?|weeks?|months?|years?) (?:later|earlier|after|before))\b",
+    re.IGNORECASE,
+)
 _DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -26,6 +36,28 @@ def relative_dates(text: str, written: str | None) -> list[DateMention]:
     if not parts:
         return []
     found = (_resolve(match, parts) for match in _RELATIVE.finditer(text))
+    return [mention for mention in found if mention is not None]
+
+
+def present(text: str, written: str | None) -> list[DateMention]:
+    """The day of writing, as far as it is known, where a text speaks of the time in which it is written."""
+    now = _NOW.search(text)
+    parts = [int(p) for p in re.findall(r"\d+", written or "")][:3]
+    if now is None or not parts:
+        return []
+    year, month, day = (*parts, None, None)[:3]
+    return [DateMention(now.start(), now.end(), now.group(), year, month, day)]
+
+
+def refers_to_time(text: str) -> bool:
+    """Whether a text speaks of a time that was told before: "that year", "by then", "the period"."""
+    return bool(_THEN.search(text))
+
+
+def weekdays_to_come(text: str, written: str | None) -> list[DateMention]:
+    """The other reading of "on Tuesday": the next one, where `relative_dates` has the last."""
+    parts = [int(p) for p in re.findall(r"\d+", written or "")][:3]
+    found = (_weekday(m, parts, m["on"], 1) for m in _RELATIVE.finditer(text) if m["on"])
     return [mention for mention in found if mention is not None]
 
 

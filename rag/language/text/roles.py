@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.language.text.tokens import tokens
+from rag.language.tokens import tokens
 
 _BREAK = re.compile(r"[,;:()–]|\b(?:and|but|while|whereas|or)\b")
 _BREAK_COST = 4
 _CLAUSE = re.compile(r"[,;:()–]|\b(?:and|but|while|whereas|or|when|which|who|as)\b")
 _ENOUGH = 3
+_ONE_PHRASE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ def are_swapped(claim: str, claimed: Sequence[Anchor], text: str, cited: Sequenc
     common = [key for key in ours if key in theirs]
     for i, one in enumerate(common):
         for other in common[i + 1 :]:
+            if (
+                ours[one].group != ours[other].group
+                or _are_close(claim, ours[one], ours[other])
+                or _are_close(text, theirs[one], theirs[other])
+            ):
+                continue
             if _crossed(_company(claim, ours[one], ours[other]), _company(text, theirs[one], theirs[other])):
                 return one, other
     return None
@@ -64,6 +71,12 @@ def _are_joined(text: str, one: Anchor, other: Anchor) -> bool:
     return second.start <= first.end or len(text[first.end : second.start].split()) <= 1
 
 
+def _are_close(text: str, one: Anchor, other: Anchor) -> bool:
+    """Whether two anchors stand in one phrase, so that their company is the same: "48 of the 212"."""
+    first, second = sorted((one, other), key=lambda anchor: anchor.start)
+    return len(text[first.end : second.start].split()) <= _ONE_PHRASE
+
+
 def _clause_words(text: str, anchor: Anchor) -> set[str]:
     """The stems of the words in the anchor's clause."""
     start = max((m.end() for m in _CLAUSE.finditer(text, 0, anchor.start)), default=0)
@@ -82,12 +95,12 @@ def _singles(anchors: Sequence[Anchor]) -> dict[str, Anchor]:
 
 
 def _crossed(ours: tuple[set[str], set[str]], theirs: tuple[set[str], set[str]]) -> bool:
-    """Whether nothing stayed and at least two words went over, with each side told apart from the other."""
+    """Whether nothing stayed and enough words went over, with each side told apart from the other."""
     one, other = ours[0] - ours[1], ours[1] - ours[0]
     first, second = theirs[0] - theirs[1], theirs[1] - theirs[0]
     straight = len(one & first) + len(other & second)
     over, back = len(one & second), len(other & first)
-    return straight == 0 and over + back >= 2 and min(over, back) >= 1
+    return straight == 0 and over + back >= _ENOUGH and min(over, back) >= 1
 
 
 def _company(text: str, one: Anchor, other: Anchor) -> tuple[set[str], set[str]]:

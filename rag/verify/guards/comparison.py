@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.language.text.contrast import contrasts, neighbours
-from rag.language.text.opposites import FIRST_DEGREE_ROW, are_alike, are_opposite
-from rag.language.text.tokens import Token, alike, content_stems, tokens
+from rag.language.text.opposites import FIRST_DEGREE_ROW, are_alike, are_opposite, poles
+from rag.language.tokens import Token, alike, content_stems, normal, tokens
 from rag.records.source import Source
 from rag.records.verdict import Finding, Verdict
 
 _COMPARED = re.compile(
-    r"\b(more|less|fewer|greater|rather|better|worse|earlier|later|\w{2,}er)\b([^.;,]{0,60}?)\bthan\b|\b(exceed|outnumber|surpass|outweigh|outpace|precede|overtake)\w*\b|\b(before|after)\b(?= [a-z])",
+    r"\b(more|less|fewer|greater|rather|better|worse|earlier|later|\w{2,}er)\b([^.;,]{0,60}?)\bthan\b|\b(exceed|outnumber|surpass|outweigh|outpace|precede|overtake)\w*\b(?! by)|\b(before|after)\b(?= [a-z])",
     re.IGNORECASE,
 )
 _NUMBER_FOLLOWS = re.compile(
     r" than (?:an? |the )?(?:[$€£¥]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|hundred)\b)"
 )
+_BOUNDS = re.compile(r"\b(?:at (?:the )?(?:very )?|\w+ or |no |not |as )$", re.IGNORECASE)
 # Words that compare wherever they stand; others ("first", "most", "before") only with what they stand beside.
 _OF_ANY = frozenset(
     "higher lower larger smaller longer shorter faster slower stronger weaker heaviest lightest best worst".split()
@@ -38,7 +39,7 @@ class Comparison:
         if _is_told_from_the_other_side(ours, theirs):
             return None
         for word, other in contrasts(ours, theirs, lambda row: row >= FIRST_DEGREE_ROW, in_clause=False):
-            if _is_bound(ours, word) and _is_bound(theirs, other):
+            if _is_bound(ours, word) or _is_bound(theirs, other):
                 continue
             if word.normal in _OF_ANY or neighbours(ours, word) & neighbours(theirs, other):
                 return Finding(
@@ -50,9 +51,8 @@ class Comparison:
 
 
 def _is_bound(text: str, word: Token) -> bool:
-    """Whether a word bounds a number ("250 or fewer", "more than 250"), which is the business of the numbers."""
-    behind = re.search(r"\d[^.;,]{0,30} or $", text[: word.start])
-    return bool(behind) or bool(_NUMBER_FOLLOWS.match(text[word.end :]))
+    """Whether a word bounds a number ("250 or fewer", "at least 250"), which is the business of the numbers."""
+    return bool(_BOUNDS.search(text[: word.start]) or _NUMBER_FOLLOWS.match(text[word.end :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,23 @@ class _Comparison:
 
 def _comparisons(text: str) -> list[_Comparison]:
     found = []
-    for match in _COMPARED.finditer(text):
+    for match in map(_told, _COMPARED.finditer(text)):
         word = next(group for group in match.groups() if group and group.strip())
         start = max(text.rfind(mark, 0, match.start()) for mark in ".;,\n") + 1
         end = min((place for mark in ".;,\n" if (place := text.find(mark, match.end())) >= 0), default=len(text))
-        left, right = content_stems(text[start : match.start()]), content_stems(text[match.end() : end])
-        found.append(_Comparison(tokens(word)[0].stem, left - right, right - left))
+        left, right = (
+            content_stems(text[start : match.start()] + " " + (match.group(2) or "")),
+            content_stems(text[match.end() : end]),
+        )
+        found.append(_Comparison(tokens(word)[0].normal, left - right, right - left))
     return found
+
+
+def _told(match: re.Match[str]) -> re.Match[str]:
+    """The match from the word on that compares: from "earlier" in "summer is earlier than", not from "summer"."""
+    first = match.group(1)
+    again = _COMPARED.search(match.string, match.end(1), match.end()) if first and not poles(normal(first)) else None
+    return again if again is not None and again.group(1) else match
 
 
 def _are_sides_exchanged(claim: str, text: str) -> bool:

@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.language.lexicon.turns import turn
+from rag.language.text.calendar_words import LOOSE
 from rag.language.text.dates import DateMention, dates
 from rag.language.text.edges import edge
 from rag.language.text.quantities import quantities
-from rag.language.text.relative_dates import full_date, nearest_year, relative_dates
+from rag.language.text.relative_dates import (
+    full_date,
+    nearest_year,
+    present,
+    refers_to_time,
+    relative_dates,
+    weekdays_to_come,
+)
 from rag.language.text.roles import Anchor, are_swapped, is_misplaced
-from rag.language.text.tokens import alike, tokens
+from rag.language.text.shifted_dates import shifted_dates
+from rag.language.tokens import alike, tokens
 from rag.records.source import Source
 from rag.records.verdict import Finding, Verdict
 
@@ -57,7 +66,7 @@ class Dates:
         same = [found for found in cited if _agrees(claimed, found)]
         if same:
             return self._turned(claimed, claim, same) or self._side(claimed, claim, same)
-        if _has_edge(claimed, cited) or _is_reckoned(claimed, cited, sources):
+        if _has_edge(claimed, cited) or _ends_a_part(claimed, claim, cited) or _is_reckoned(claimed, cited, sources):
             return None
         if (
             claimed.months is None
@@ -121,9 +130,11 @@ class Dates:
 
 def _cited(source: Source) -> list[_Cited]:
     text = alike(source.text)
-    told = relative_dates(text, source.date)
-    mentions = [m for m in dates(text) if not any(t.start <= m.start < t.end for t in told)] + told
-    years = [m.year for m in mentions if m.year]
+    told = [*relative_dates(text, source.date), *present(text, source.date), *weekdays_to_come(text, source.date)]
+    plain = [m for m in dates(text) if not any(t.start <= m.start < t.end for t in told)] + told
+    plain += dates(alike(source.before)) if refers_to_time(text) else []
+    mentions = plain + shifted_dates(text, plain)
+    years = [m.year for m in plain if m.year]
     around = [m.year for m in dates(alike(f"{source.heading}. {source.before}")) if m.year][-1:]
     return [
         _Cited(m, frozenset([m.year]) if m.year else _years(m, years, around, source.date), _is_negated(text, m), text)
@@ -154,9 +165,14 @@ def _agrees(claimed: DateMention, cited: _Cited) -> bool:
         return any(year // _SPANS[claimed.part] == (claimed.year or 0) // _SPANS[claimed.part] for year in cited.years)
     if claimed.year is not None and claimed.year not in cited.years:
         return False
-    if claimed.part and claimed.part == cited.mention.part and claimed.month == cited.mention.month:
+    if claimed.month == cited.mention.month and _same_part(claimed.part, cited.mention.part):
         return True
     return _within(cited.mention.months, claimed.months) and _within(cited.mention.days, claimed.days)
+
+
+def _same_part(one: str | None, other: str | None) -> bool:
+    """ "Late" and "the end of", "early" and "the first week of" tell the same stretch."""
+    return bool(one and other) and (one == other or any({one, other} <= alike for alike in LOOSE))
 
 
 def _within(inner: tuple[int, int] | None, outer: tuple[int, int] | None) -> bool:
@@ -179,6 +195,13 @@ def _has_edge(claimed: DateMention, cited: Sequence[_Cited]) -> bool:
     return ours is not None and any(edge(found.mention) == ours for found in cited)
 
 
+def _ends_a_part(claimed: DateMention, claim: str, cited: Sequence[_Cited]) -> bool:
+    """Whether a month is an end of a part of the year that the text has, and the claim has the other: "July to September"."""
+    months = {mention.month for mention in dates(claim)}
+    spans = [found.mention.months for found in cited if found.mention.part and not found.mention.month]
+    return claimed.day is None and any(span and claimed.month in span and set(span) <= months for span in spans)
+
+
 def _is_reckoned(claimed: DateMention, cited: Sequence[_Cited], sources: Sequence[Source]) -> bool:
     """Whether a year or month lies as long after or before a cited one as the text says of anything."""
     spans = {q.value for s in sources for q in quantities(s.text) if q.kind == "unit" and q.unit == "months"}
@@ -187,7 +210,9 @@ def _is_reckoned(claimed: DateMention, cited: Sequence[_Cited], sources: Sequenc
     if claimed.month and claimed.year is None:
         months = [found.mention.month for found in cited if found.mention.month]
         return any((claimed.month - month) % 12 in spans or (month - claimed.month) % 12 in spans for month in months)
-    years = [year for found in cited for year in found.years] if claimed.year and not claimed.month else []
+    years = [year for found in cited for year in found.years] + [int(s.date[:4]) for s in sources if s.date]
+    if claimed.month or not claimed.year:
+        return False
     return any(12 * abs(claimed.year - year) in spans for year in years if claimed.year)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,14 +10,23 @@ from fractions import Fraction
 from rag.language.text.arithmetic import is_reckoned
 from rag.language.text.bearing import BORNE_OUT, is_alike, is_bound_shared, is_rival, is_within_reach
 from rag.language.text.bounds import Bound
+from rag.language.text.directions import begins_alike, turned_round
+from rag.language.text.frequency import as_often, frequencies
 from rag.language.text.multiples import codes
+from rag.language.text.partitives import other_part
 from rag.language.text.quantities import quantities
 from rag.language.text.quantity import Quantity
 from rag.language.text.roles import Anchor, are_swapped, is_misplaced
-from rag.language.text.tokens import alike
+from rag.language.text.versions import other_version
+from rag.language.tokens import alike
 from rag.records.source import Source
 from rag.records.verdict import Finding, Verdict
-from rag.verify.derived import is_counted_up, is_derived
+from rag.verify.derived import is_counted_up, is_derived, is_listed
+
+# Words that stand for what was said before; then numbers that were told there are known too.
+_LEANS = re.compile(
+    r"\b(?:this|that|these|those|such|it|its|they|them|their|he|him|his|she|her|both|former|latter)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,10 @@ class Numbers:
         around = [q for s in sources for part in (s.before, s.heading, s.title or "") for q in quantities(part)]
         if (unknown := _unknown_code(claim, sources)) is not None:
             return Finding(Verdict.UNSUPPORTED, f"{unknown} is not in the cited text.", self.name)
-        claimed = quantities(claim)
+        if (version := other_version(claim, _visible(sources))) is not None:
+            reason = f'The cited text has "{version[1]}", not "{version[0]}".'
+            return Finding(Verdict.CONTRADICTED, reason, self.name)
+        claimed = [q for q in quantities(claim) if not _is_as_often(q, claim, sources)]
         for quantity in _told(claimed, cited):
             finding = self._judge(quantity, claimed, cited, around, sources)
             if finding is not None:
@@ -52,30 +65,42 @@ class Numbers:
     ) -> Finding | None:
         if claimed.kind == "rate":
             return self._rate(claimed, cited)
-        same = [q for q in cited if is_alike(claimed, q) and claimed.value in (q.value, _in_hundredths(q))]
+        same = [
+            q
+            for q in cited
+            if is_alike(claimed, q) and claimed.value in (q.value, _in_hundredths(q), _of_hundred(claimed, q))
+        ]
         if same:
-            return self._binding(claimed, beside, same, cited) or self._bound(claimed, same, cited)
+            found = self._binding(claimed, beside, same, cited) or self._bound(claimed, same, cited)
+            return None if found and is_reckoned(claimed, cited) else found
+        if other := other_part(claimed, beside, cited):
+            return self._otherwise(claimed, other)
         if any(is_alike(claimed, q) and is_within_reach(claimed, q) for q in cited) or is_derived(
             claimed, cited, around, sources
         ):
             return None
-        if is_counted_up(claimed, beside, cited) or is_reckoned(claimed, cited):
+        if is_counted_up(claimed, beside, cited) or is_reckoned(claimed, cited) or is_listed(claimed, sources):
             return None
-        return self._missing(claimed, cited)
+        told_before = [q for s in sources if _LEANS.search(s.text) for q in quantities(s.before)]
+        return self._missing(claimed, cited, told_before)
 
-    def _missing(self, claimed: Quantity, cited: list[Quantity]) -> Finding:
+    def _missing(self, claimed: Quantity, cited: list[Quantity], told_before: list[Quantity]) -> Finding | None:
         rivals = [q for q in cited if is_rival(claimed, q)]
         if rivals:
-            return Finding(
-                Verdict.CONTRADICTED, f'The cited text has "{rivals[0].text}", not "{claimed.text}".', self.name
-            )
+            return self._otherwise(claimed, rivals[0])
+        if claimed.is_passing or any(is_alike(claimed, q) and claimed.value == q.value for q in told_before):
+            return None
         return Finding(Verdict.UNSUPPORTED, f'The number "{claimed.text}" is not in the cited text.', self.name)
+
+    def _otherwise(self, claimed: Quantity, cited: Quantity) -> Finding:
+        reason = f'The cited text has "{cited.text}", not "{claimed.text}".'
+        return Finding(Verdict.CONTRADICTED, reason, self.name)
 
     def _rate(self, claimed: Quantity, cited: list[Quantity]) -> Finding | None:
         rates = [q for q in cited if q.kind == "rate"]
         if not rates or any(q.unit == claimed.unit for q in rates):
             return None
-        return Finding(Verdict.CONTRADICTED, f'The cited text has "{rates[0].text}", not "{claimed.text}".', self.name)
+        return self._otherwise(claimed, rates[0])
 
     def _binding(
         self, claimed: Quantity, beside: Sequence[Quantity], same: list[Quantity], cited: list[Quantity]
@@ -104,7 +129,11 @@ class Numbers:
         bound = same[0].bound
         if Bound.EXACT in (claimed.bound, bound) and (claimed.is_reference or same[0].is_reference):
             return None
+        if claimed.bound is Bound.EXACT and claimed.is_limit:
+            return None
         if claimed.kind == "unit" and claimed.unit in ("time", "months") and Bound.EXACT in (claimed.bound, bound):
+            return None
+        if _is_no_limit(claimed) and any(_is_no_limit(q) for q in same):
             return None
         shown = f"{bound} {same[0].text}".strip()
         if claimed.bound is Bound.EXACT:
@@ -116,7 +145,8 @@ class Numbers:
     def _swapped(self, claim: str, sources: Sequence[Source]) -> Finding | None:
         for source in sources:
             ours, theirs = _anchors(claim), _anchors(source.text)
-            if pair := are_swapped(claim, ours, source.text, theirs):
+            pair = turned_round(claim, ours, source.text, theirs) or are_swapped(claim, ours, source.text, theirs)
+            if pair and not begins_alike(claim, ours, source.text, theirs, pair):
                 reason = f'The numbers "{pair[0]}" and "{pair[1]}" are exchanged.'
                 return Finding(Verdict.CONTRADICTED, reason, self.name)
             for anchor in ours if len(sources) == 1 else ():
@@ -125,6 +155,13 @@ class Numbers:
                     reason = f'In the cited text "{claim[anchor.start : anchor.end]}" is the number of something else.'
                     return Finding(Verdict.CONTRADICTED, reason, self.name)
         return None
+
+
+def _is_as_often(quantity: Quantity, claim: str, sources: Sequence[Source]) -> bool:
+    """Whether a number is part of a frequency that the text has in whatever words: "twice a year" for "every six months"."""
+    ours = [f for f in frequencies(claim) if f.start <= quantity.start and quantity.end <= f.end]
+    theirs = [f for source in sources for f in frequencies(alike(source.text))] if ours else []
+    return any(as_often(one, other) for one in ours for other in theirs)
 
 
 def _in_hundredths(quantity: Quantity) -> Fraction | None:
@@ -141,6 +178,11 @@ def _is_bound_kept(claimed: Quantity, same: Sequence[Quantity]) -> bool:
     return any(exact not in pair and pair[1] in BORNE_OUT[pair[0]] for pair in pairs)
 
 
+def _is_no_limit(quantity: Quantity) -> bool:
+    """Whether a number can be told without a bound: "over 740 km" may only say how far something goes."""
+    return quantity.is_extent or quantity.bound is Bound.EXACT
+
+
 def _told(claimed: Sequence[Quantity], cited: Sequence[Quantity]) -> list[Quantity]:
     """What to look for: "one in five" as a share where the text has that share, and else its two numbers."""
     wholes = [
@@ -155,11 +197,24 @@ def _told(claimed: Sequence[Quantity], cited: Sequence[Quantity]) -> list[Quanti
 
 def _anchors(text: str) -> list[Anchor]:
     """Counts by what they count to, so that "15" and "fifteen" are one; amounts and shares likewise."""
-    found = [q for q in quantities(text) if q.kind not in ("rate", "times", "both", "vague")]
+    found = [
+        q
+        for q in quantities(text)
+        if q.kind not in ("rate", "times", "both", "vague") and (q.value != 1 or not q.is_words)
+    ]
     return [Anchor(q.start, q.end, f"{float(q.value):g} {q.unit}".strip(), f"{q.kind} {q.unit}") for q in found]
+
+
+def _of_hundred(claimed: Quantity, quantity: Quantity) -> Fraction | None:
+    """The share that a bare number is where the claim has one: 4.1 of "4.1 against 3.3 per cent"."""
+    return quantity.value / 100 if (claimed.kind, quantity.kind) == ("share", "count") else None
 
 
 def _unknown_code(claim: str, sources: Sequence[Source]) -> str | None:
     """A name with digits in it that neither the cited text nor its surroundings have."""
-    visible = alike(" ".join(f"{s.text} {s.before} {s.heading} {s.title or ''}" for s in sources))
+    visible = _visible(sources)
     return next((shown for shown, pattern in codes(claim).items() if not pattern.search(visible)), None)
+
+
+def _visible(sources: Sequence[Source]) -> str:
+    return alike(" ".join(f"{s.text} {s.before} {s.heading} {s.title or ''}" for s in sources))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rag.language.text.quotes import quoted
-from rag.language.text.tokens import alike
+from rag.language.tokens import alike
 from rag.records.source import Source
 from rag.records.verdict import Finding, Verdict
 

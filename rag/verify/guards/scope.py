@@ -18,10 +18,15 @@ from rag.language.lexicon.exceptions import (
 from rag.language.lexicon.marking import Mark
 from rag.language.lexicon.noun_phrases import THEM, has_number, in_quotation, noun, nouns, number_follows
 from rag.language.lexicon.quantity import EXCEPTIONS, EXCLUSIVE, EXTREME, FOREMOST, QUANTITY, RESTRICTING, SWEEPING
-from rag.language.text.tokens import content_stems
+from rag.language.lexicon.wide_words import EXCEPTS, bears_out_extreme, bears_out_sweeping, denies, sweeps_nothing
+from rag.language.text.denial_words import Strength
+from rag.language.text.generics import is_generic
+from rag.language.text.polarity import cues
 from rag.language.text.units import unit_of
+from rag.language.tokens import content_stems
 from rag.records.source import Source
 from rag.records.verdict import Finding, Verdict
+from rag.verify.guards import scope_bounds
 
 _CLAUSE_END = re.compile(r"[;:.]|,? \b(?:and|but|while|although|though|whereas|which|who)\b")
 _EVER = re.compile(r"\b(?:ever|never|yet|so far)\b", re.IGNORECASE)
@@ -30,6 +35,19 @@ _NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically)[ \n]\w+$", re.I
 # "Only two thirds" calls it little, and leaves nothing out.
 _COUNT_NEXT = re.compile(
     r" (?:about |around |some |in )?(?:[$€£¥]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|twenty)\b)",
+    re.IGNORECASE,
+)
+_NOT_WITHOUT = re.compile(
+    r"\b(?:not?|never|none|nobody|cannot|\w+n['’]t)\b[^.;]{1,80}\b(?:without|other than|except|outside|unless|until)\b",
+    re.IGNORECASE,
+)
+_PROPORTIONS = frozenset(
+    "most half mostly mainly largely partly partially majority minority chiefly primarily predominantly".split()
+)
+_COUNT_OF = re.compile(r"\d of (?:the|its|their|these|those)\b")
+_SHARE_OF = r"(?:third|half|quarter|fifth|share|majority|cent|percent|%|most|one in \w+) of"
+_EXCEPTED = re.compile(
+    r"\b(?:(?<=every )\w+ but|(?<=all )\w+ but|except(?: for)?|apart from|aside from|other than|save for) (?P<what>(?:\w+ )?\w+)",
     re.IGNORECASE,
 )
 _DISTRIBUTIVE = frozenset({"each", "every"})
@@ -58,13 +76,14 @@ def _turned(claim: str, text: str) -> str:
     swept = [
         (wide, nouns(claim, wide))
         for wide in _swept(claim)
-        if wide.kind != "only" and not wide.denied and wide.text.lower() not in _PLACES
+        if wide.kind != "only" and not wide.denied and wide.text.lower() not in _PLACES and not _of_a_share(claim, wide)
     ]
     for mark in RESTRICTING.marks(text):
         of = noun(text, mark)
         kept = mark.text.lower() in claim.lower() or any(noun(claim, own) == of for own in RESTRICTING.marks(claim))
         for wide, others in swept:
-            if not kept and (of in others or others == [THEM]):
+            same = of in others and (others[0] in nouns(text, mark) or others[0] not in content_stems(text))
+            if not kept and (same or others == [THEM]):
                 return f"The cited text says “{mark.text}”; the sentence says “{wide.text}”."
     return ""
 
@@ -72,19 +91,53 @@ def _turned(claim: str, text: str) -> str:
 def _extreme(claim: str, text: str) -> str:
     """ "Whatsoever", "of every kind", "without exception" that nothing as wide in the source bears out."""
     for mark in EXTREME.marks(claim):
-        wide = _EVER if mark.text.lower() == "ever" else _ANY
-        if not EXTREME.marks(text) and not in_quotation(claim, mark) and not wide.search(text):
+        unbroken = mark.text.lower() == "alike" or mark.text.lower().startswith("without")
+        excepted = unbroken and (EXCEPTS.search(text) or RESTRICTING.marks(text))
+        if in_quotation(claim, mark) or _of_the_same(claim, mark, text) or _only_denies(claim, mark):
+            continue
+        if excepted or not _extreme_too(mark, text):
             return _too_far(mark)
     return ""
+
+
+def _only_denies(claim: str, mark: Mark) -> bool:
+    """Whether "ever" goes with a word that denies, and widens nothing: "denied ever writing"."""
+    before = (cue for cue in cues(claim) if cue.end <= mark.start and cue.strength is Strength.REVERSING)
+    return mark.text.lower() == "ever" and any(cue.clause[0] <= mark.start < cue.clause[1] for cue in before)
+
+
+def _extreme_too(mark: Mark, text: str) -> bool:
+    """Whether the source goes as far, in whatever words."""
+    wide = _EVER if mark.text.lower() == "ever" else _ANY
+    return bool(EXTREME.marks(text) or wide.search(text)) or bears_out_extreme(mark.text, text)
+
+
+def _of_the_same(claim: str, mark: Mark, text: str) -> bool:
+    """ "The budget as a whole" for "the budget"."""
+    before = claim[: mark.start].split()
+    same = bool(before) and content_stems(before[-1]) <= content_stems(text)
+    return mark.text.lower() == "as a whole" and same and not RESTRICTING.marks(text)
 
 
 def _sweeping(claim: str, text: str) -> str:
     """ "All", "any", "only" or "none" that nothing in the source bears out."""
     for mark in _swept(claim):
         counted = mark.text.lower() in {"all", "each"} and number_follows(claim, mark)
+        counted = counted or _excepts_too(claim, mark, text)
         if not counted and not in_quotation(claim, mark) and not _borne_out(claim, mark, text):
             return _too_far(mark)
     return ""
+
+
+def _excepts_too(claim: str, mark: Mark, text: str) -> bool:
+    """ "Everything but the fee" where the source excepts something too."""
+    with_exception = ALL_BUT.match(claim[mark.start :]) or re.match(
+        r"\w+ (?:but|except|save|bar)\b", claim[mark.start :]
+    )
+    if with_exception and (EXCEPTS.search(text) or EXCEPTIONS.marks(text)):
+        return True
+    excepted = _EXCEPTED.search(claim)
+    return excepted is not None and bool(content_stems(excepted["what"]) & content_stems(text))
 
 
 def _too_far(mark: Mark) -> str:
@@ -109,10 +162,14 @@ def _borne_out(claim: str, mark: Mark, text: str) -> bool:
     word, kinds = mark.text.lower(), {found.kind for found in QUANTITY.marks(text)}
     if claim[mark.start : mark.end + 10].lower() in text.lower() or (word not in _COMMON and word in text.lower()):
         return True
-    if mark.kind == "only" and _COUNT_NEXT.match(claim[mark.end :]):
+    if bears_out_sweeping(word, text) or sweeps_nothing(claim, mark.start, mark.end, text):
+        return True
+    if mark.kind == "only" and (_COUNT_NEXT.match(claim[mark.end :]) or _NOT_WITHOUT.search(text)):
         return True
     if mark.kind == "only":
         return bool(EXCLUSIVE.marks(text)) or ("only" in kinds and not FOREMOST.marks(text))
+    if mark.kind == "any" and mark.denied and denies(text):
+        return True
     if (mark.kind == "none" or mark.denied) and kinds & {"none", "condition"}:
         return True
     return _as_wide(claim, mark, text)
@@ -122,17 +179,36 @@ def _as_wide(claim: str, mark: Mark, text: str) -> bool:
     """Whether the source sweeps over the same noun, or over as much where it has another noun for it."""
     wide = [found for found in QUANTITY.marks(text) if found.kind == "all" or found.text.lower() in _NOTHING]
     of = set(nouns(claim, mark))
-    if any(of & set(nouns(text, found)) for found in wide):
+    if any(of & set(nouns(text, found)) for found in wide) or _share_of_all(claim, mark, text):
+        return True
+    if mark.kind in {"all", "any"} and not mark.denied and is_generic(nouns(claim, mark), text, content_stems(claim)):
         return True
     needed = sum(found.kind in {"all", "any"} for found in _swept(claim))
     return needed <= sum(found.kind == "all" for found in wide) and not of & content_stems(text)
 
 
+def _of_a_share(claim: str, mark: Mark) -> bool:
+    """Whether a share stands before a word: "a third of all"."""
+    return re.search(_SHARE_OF + r" $", claim[: mark.start], re.IGNORECASE) is not None
+
+
+def _share_of_all(claim: str, mark: Mark, text: str) -> bool:
+    """ "A third of all exports" for "a third of exports"."""
+    shared = _of_a_share(claim, mark)
+    of = nouns(claim, mark)[0]
+    behind = re.finditer(_SHARE_OF + r" (?:the )?(\w+)(?! \w* ?(?:who|that|which|with|in|from)\b)", text, re.IGNORECASE)
+    if shared and (of == THEM or _COUNT_OF.search(text)):
+        return True
+    return shared and any(of in content_stems(found[1]) for found in behind)
+
+
 def _unrestricted(claim: str, text: str) -> str:
-    """A noun that the source has with "some" or "most" and the claim without any such word."""
+    """A noun that the source has with "most" or "half" and the claim without any such word."""
     if any(mark.kind in {"some", "none"} for mark in QUANTITY.marks(claim)) or has_number(claim):
         return ""
     for mark in RESTRICTING.marks(text):
+        if mark.text.lower() not in _PROPORTIONS:
+            continue  # "some ships sank" and "ships sank" say the same
         if noun(text, mark) in content_stems(claim) and _draws_on(claim, text, mark):
             return f"The cited text says “{mark.text}”; the sentence leaves that out."
     return ""
@@ -176,4 +252,13 @@ def _everybody_there(claim: str, text: str) -> str:
     return ""
 
 
-_LOOKS = (_turned, _extreme, _sweeping, _unrestricted, _all_but, _without_exception, _everybody_there)
+_LOOKS = (
+    _turned,
+    _extreme,
+    _sweeping,
+    _unrestricted,
+    _all_but,
+    _without_exception,
+    _everybody_there,
+    *scope_bounds.LOOKS,
+)

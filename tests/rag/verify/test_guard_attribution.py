@@ -30,7 +30,7 @@ def objects(claim: str, *texts: str, **known: str) -> bool:
         ("Ilse Brand said the fund was empty.", TWO),
         ("The ministry admitted that 40 towns had joined the scheme.", MINISTRY),
         ("Critics deny that the new quay would flood the old town.", WARNING),
-        ("Shippers say that the tunnel is unsafe.", "One critic of the tunnel said that it is unsafe."),
+        ("Shippers say that the tunnel is unsafe.", "One critic said that the tunnel is unsafe."),
     ],
 )
 def test_objects_to_a_lost_or_changed_speaker(claim: str, text: str) -> None:

@@ -24,7 +24,7 @@ def objects(claim: str, *texts: str) -> bool:
     [
         ("All ferries failed the test.", "Some ferries failed the test."),
         ("Every ferry failed the test.", "Most ferries failed the test."),
-        ("Ferries failed the test in May.", "Some ferries failed the test in May."),
+        ("Ferries failed the test in May.", "Most ferries failed the test in May."),
         ("The rule covers ferries of every kind.", "The rule covers ferries with more than 40 seats."),
         ("Only the north quay flooded.", "The north quay flooded, above all in winter."),
         ("The north quay alone flooded.", "Several places, including the north quay, flooded."),

@@ -17,22 +17,35 @@ def model() -> AlignmentModel:
     return AlignmentModel(SentenceTransformerEmbedder())
 
 
-def test_a_paraphrase_is_likelier_supported_than_another_subject_or_another_number(model: AlignmentModel) -> None:
-    said, other, number = model.judge(
+def test_a_paraphrase_is_likelier_supported_than_another_subject(model: AlignmentModel) -> None:
+    said, other = model.judge(
         [
             Pair("In their first year the lamps of the northern coast cost 384 crowns.", COST),
             Pair("The mayor of Narva resigned after a vote of the council.", COST),
-            Pair("In their first year the lamps of the northern coast cost 500 crowns.", COST),
         ]
     )
     assert said.supported >= model.threshold > other.supported
-    assert said.supported > number.supported
     assert other.contradicted == 0.0
 
 
-def test_a_denial_that_the_text_does_not_make_speaks_against_support(model: AlignmentModel) -> None:
-    plain, denied = model.judge([Pair("The oil came on top.", COST), Pair("The oil never came on top.", COST)])
-    assert plain.supported > denied.supported
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("The mason would not say what the new tower had cost.", "The mason declined to disclose the cost of the new tower."),
+        ("Nobody works less than a quarter of the year at the quarry.", "Everyone at the quarry works at least 25 per cent of the year."),
+        ("Without the bishop's consent the bell may not be rung before 9 a.m.", "The bell may be rung before nine only if the bishop consents."),
+    ],
+)  # fmt: skip
+def test_numbers_and_denials_in_other_words_do_not_count_against_a_paraphrase(
+    model: AlignmentModel, claim: str, text: str
+) -> None:
+    assert model.judge([Pair(claim, text)])[0].supported >= model.threshold
+
+
+def test_a_neighbour_that_shares_a_name_is_no_support(model: AlignmentModel) -> None:
+    neighbour = "Hedda Lorne, the keeper, has lived on the island since she was a girl."
+    claim = "Hedda Lorne wants the council to pay for new lenses before winter."
+    assert model.judge([Pair(claim, neighbour)])[0].supported < model.threshold
 
 
 def test_a_judgement_does_not_depend_on_what_else_is_judged(model: AlignmentModel) -> None:
