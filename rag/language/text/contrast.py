@@ -22,6 +22,7 @@ _AHEAD = frozenset(
     "most more few fewer less least many before after prior inside outside within beyond above below over under beneath".split()
 )
 _REACH = 5
+_RELATIVE = re.compile(r"\b(?:that|who|which)\b")
 _ALL_BUT_NONE = frozenset("few little hardly barely scarcely seldom rarely".split())
 _BREAK = re.compile(r"[,;:.()–]|\b(?:and|or|but|that|while|when|if)\b")
 
@@ -141,4 +142,6 @@ def _is_all_but_none(text: str, cue: Cue) -> bool:
 def _is_close(between: str, cue: Cue) -> bool:
     """Whether a denial reaches over the words between it and another word: few, and no mark or conjunction among them."""
     reach = cue.ahead if cue.strength is Strength.HARD else _REACH
+    if cue.word in _ALL_BUT_NONE:
+        between = _RELATIVE.sub("", between)  # "few houses that kept their roofs" denies that they kept them
     return len(between.split()) <= reach and not _BREAK.search(between)

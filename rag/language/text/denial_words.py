@@ -81,7 +81,11 @@ PHRASES = tuple(
         (r"(?:stay|stays|stayed|keep|keeps|kept) away\b", "absent", True),
         (r"put(?:s|ting)? off\b", "postpone", True),
         (r"call(?:s|ed|ing)? off\b", "cancel", True),
-        (r"thr[eo]w(?:s|n|ing)?(?: \w+){0,3} out\b|turn(?:s|ed|ing)?(?: \w+){0,4} down\b|vot(?:e|es|ed|ing) down\b|turn(?:s|ed|ing)? away\b", "reject", True),
+        (
+            r"thr[eo]w(?:s|n|ing)?(?: \w+){0,3} out\b|turn(?:s|ed|ing)?(?: \w+){0,4} down\b|vot(?:e|es|ed|ing) down\b|turn(?:s|ed|ing)? away\b",
+            "reject",
+            True,
+        ),
         (r"do(?:es|ing)? away with\b|did away with\b|g[eo]t(?:s|ting)? rid of\b", "abolish", True),
         (
             r"(?:advis|argu|vot|sp[eo]a?k|warn|decid|rul|campaign|stood|stand|came out|is|are|was|were)\w* against\b",

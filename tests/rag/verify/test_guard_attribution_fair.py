@@ -24,6 +24,23 @@ KEPT = [
     ("The farmers' lawyer, Ida Bok, warned of ruin.", "The farmers' league fears losses, and its lawyer, Ida Bok, warned of ruin."),
     ("Bok denied the charge but admitted two errors.", "Ida Bok rejected the charge, though she acknowledged two errors."),
     ("A rise in rents is likely, the housing board estimates.", "The housing board estimates that a rise in rents is likely."),
+    ('To Ida Falk, who chairs the patients\' league, ten beds are "a beginning, not an answer".', '"Ten beds are a beginning, not an answer," said its chairwoman, Ida Falk.'),
+    ("France holds that the fishing pact keeps trawlers out of the bay.", "Paris insists that the fishing pact bars trawlers from the bay."),
+    ("The coroner made no claim that the nurse had altered the chart.", "He did not suggest that the nurse had altered the chart."),
+    ("Brandt and Lie, the judges in the minority, would sooner have sent the case back to the lower court.", "The two judges who dissented, Ole Brandt and Tove Lie, preferred to send the case back to the lower court."),
+    ("Copenhagen warned that repairing the cable could last until spring.", "The Danish government warned that the cable repair could take until spring."),
+    ("No allegation of drinking was made against the pilot.", "She did not allege that the pilot had been drinking."),
+    ("Four of the gardeners would rather the beds were watered at night.", "Four of the gardeners would prefer to water the beds at night."),
+    ("For Piet Maas, the harvest was a disaster.", '"The harvest was a disaster," said the farm\'s owner, Piet Maas.'),
+    ("Japan's position is that the islands were always Japanese.", "Tokyo maintains that the islands have always been Japanese."),
+    ("Visitors heard from the keeper that the lion had eaten well.", "The keeper told visitors that the lion had eaten well."),
+    ("The weather was to blame for the delay, in the architect's telling.", "Asked about the delay, the architect blamed the weather."),
+    ("The ward had been full, the nurse remembered.", "The nurse recalled that the ward had been full."),
+    ("Jonas Wirth, founder of the firm, concedes that it sold too early.", '"We sold too early," admits Jonas Wirth, the firm\'s founder.'),
+    ("Germany has informed the EU that it will not sign the fish accord.", "Berlin has told Brussels that it will not sign the fish accord."),
+    ("Poland and Lithuania hold that the cable was deliberately cut.", "Warsaw and Vilnius say the cable was cut on purpose."),
+    ("The bells rang at night, to the annoyance of residents.", "Residents complained that the bells rang at night."),
+    ("The councillor made no promise of a reopening of the pool.", "He did not promise that the pool would reopen."),
 ]  # fmt: skip
 REPORTED = [
     ('The author expects the dam to fail within ten years and has said so to the ministry.', 'I think the dam will fail within a decade, and I have told the ministry so.', '', 'interview'),
@@ -90,6 +107,12 @@ EXCHANGED = [
     ("The gap stems from higher rates for borrowing.", "The Treasury attributes the gap to higher rates for borrowing."),
     ("The bridge of Oster was sound in every respect.", "The Institute of Structural Affairs (ISA) concluded that the bridge of Oster was sound in every respect."),
     ("The mine denied that it had lost 4 tonnes of ore.", "The mine said that it had lost 4 tonnes of ore."),
+    ("The islands have always been Japanese.", "Tokyo maintains that the islands have always been Japanese."),
+    ("The fishing pact bars trawlers from the bay.", "Paris insists that the fishing pact bars trawlers from the bay."),
+    ("Spain insists that the fishing pact bars trawlers from the bay.", "Paris insists that the fishing pact bars trawlers from the bay."),
+    ("Ten beds are a beginning and not an answer.", '"Ten beds are a beginning, not an answer," said its chairwoman, Ida Falk.'),
+    ("The fine was too low.", "The two judges who dissented, Ole Brandt and Tove Lie, argued that the fine was too low."),
+    ("The fund will not run out before 2030.", "The treasurer did not expect the fund to run out before 2030."),
 ]  # fmt: skip
 
 

@@ -93,6 +93,23 @@ REWORDED = [
     ('The captain alone survived.', 'Nobody but the captain survived.'),
     ('Only the captain survived.', 'Nobody but the captain survived.'),
     ('The captain was the only survivor.', 'The captain was the one survivor.'),
+    ("The majority of the crew got under 800 crowns.", "Most of the crew received less than 800 crowns."),
+    ("Boats of more than 12 metres are covered by the rule.", "The rule covers boats above 12 metres."),
+    ("Forty or more of the paintings are copies, mostly small ones.", "At least 40 of the paintings are copies, most of them small."),
+    ("Not a single juror voted against her; one was missing.", "Nobody on the jury voted against her, although one was absent."),
+    ("A late visit can cost as much as 30 francs.", "The clinic may charge up to 30 francs for a late visit."),
+    ("Unless most parents agree, the school cannot act.", "The school needs the consent of a majority of the parents."),
+    ("All the halls are booked apart from the smallest.", "Every hall but the smallest has been booked."),
+    ("Almost all of the 40 houses on the island stand empty.", "The island has 40 houses, nearly all of them empty."),
+    ("Of the lambs born in March, one in two lived.", "Half of the lambs born in March survived."),
+    ("The lift is for teachers alone.", "Only teachers may use the lift."),
+    ("Pupils need a note if they are to leave before noon.", "No pupil may leave before noon without a note."),
+    ("Apart from Sunday tickets, every ticket is discounted.", "The discount is available on all tickets except those for Sunday."),
+    ("Part of the letters were burnt and part of them sold.", "Some of the letters were burnt, others sold."),
+    ("Both fees and travel are paid for by the grant.", "The grant covers fees and travel."),
+    ("All five cities have heard the orchestra.", "The orchestra has played in each of the five cities."),
+    ("There were few houses that kept their roofs.", "Nearly every house lost its roof."),
+    ("She denied ever wanting to sell the farm.", "She ruled out selling the farm."),
 ]  # fmt: skip
 WIDER = [
     ("The club may be sold even if the members object.", "The club may be sold unless the members object."),
@@ -107,6 +124,8 @@ WIDER = [
     ("The dike is entirely new.", "The dike is partly new."),
     ("All lakes are closed without exception.", "All lakes other than reservoirs are closed."),
     ("Boats, ferries and yachts alike need a licence.", "Boats and ferries need a licence, but not yachts."),
+    ("She denied that the firm had dumped waste in any lake whatsoever.", "She denied that the firm had dumped waste in the lake."),
+    ("The firm has never in its history refunded all buyers ever.", "The firm refused to refund some of the buyers."),
 ]  # fmt: skip
 
 
