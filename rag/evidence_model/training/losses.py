@@ -9,7 +9,7 @@ from torch.nn import functional
 from .batches import Batch
 from .network import Scores
 
-WEIGHTS = {"answerable": 1.0, "listwise": 0.5, "evidence": 1.5, "span": 0.3, "support": 1.0}
+WEIGHTS = {"answerable": 1.0, "listwise": 0.5, "evidence": 1.5, "contrast": 0.5, "span": 0.3, "support": 1.0}
 
 
 def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:
@@ -18,6 +18,7 @@ def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:
         "answerable": _answerable(scores.answerable.float(), batch.answerable),
         "listwise": _listwise(scores.answerable.float(), batch.answerable, batch.groups),
         "evidence": _evidence(scores.sentences.float(), batch.evidence),
+        "contrast": _contrast(scores.sentences.float(), batch.evidence),
         "span": _span(scores, batch),
         "support": _support(scores.support.float(), batch.support),
     }
@@ -55,6 +56,17 @@ def _evidence(logits: Tensor, labels: Tensor) -> Tensor:
     positive = (labels == 1).any(1, keepdim=True).float()
     weight = known * (0.5 + 0.5 * positive) / known.sum(1, keepdim=True).clamp(min=1).float().sqrt()
     return (each * weight).sum() / weight.sum()
+
+
+def _contrast(logits: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy of each evidence sentence against the sentences of its passage that are none."""
+    ours = labels == 1
+    both = ours.any(1) & (labels == 0).any(1)
+    if not both.any():
+        return logits.sum() * 0
+    against = torch.logsumexp(logits.masked_fill(labels != 0, -1e4), 1, keepdim=True)
+    each = torch.logaddexp(logits, against) - logits
+    return ((each * ours).sum(1) / ours.sum(1).clamp(min=1))[both].mean()
 
 
 def _span(scores: Scores, batch: Batch) -> Tensor:
