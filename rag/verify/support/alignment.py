@@ -7,13 +7,12 @@ is 25 per cent and that who "refuses" says no.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
 
 import numpy as np
 
-from index.embed import Embedder, Vectors
+from index.embed import Embedder
+from index.remembering import RememberingEncoder
 from index.words import content_words, stem, words
 from rag.reading.signals import Weights
 from rag.verify.support.port import Pair, Support
@@ -34,10 +33,8 @@ class AlignmentModel:
     threshold = THRESHOLD
 
     def __init__(self, embedder: Embedder, weights: Weights = WEIGHTS) -> None:
-        self._embedder = embedder
+        self._encoder = RememberingEncoder(embedder, _REMEMBERED)
         self._weights = weights
-        self._vectors: OrderedDict[str, Vectors] = OrderedDict()
-        self._lock = Lock()
 
     def judge(self, pairs: Sequence[Pair]) -> list[Support]:
         """See `SupportModel.judge`. Never says that a text contradicts."""
@@ -47,23 +44,12 @@ class AlignmentModel:
         """What speaks for support, each 0 to 1: what `WEIGHTS` weighs."""
         compared = [_nearest_sentences(pair) for pair in pairs]
         texts = [pair.claim for pair in pairs] + [text for texts in compared for text in texts]
-        vectors = self._encoded(texts)
+        vectors = self._encoder.encode(texts)
         cosines = [
             max((float(vectors[pair.claim] @ vectors[text]) for text in texts), default=0.0)
             for pair, texts in zip(pairs, compared, strict=True)
         ]
         return [{"coverage": _coverage(pair), "cosine": cosine} for pair, cosine in zip(pairs, cosines, strict=True)]
-
-    def _encoded(self, texts: Sequence[str]) -> dict[str, Vectors]:
-        with self._lock:
-            known = {text: self._vectors[text] for text in texts if text in self._vectors}
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        known |= dict(zip(new, self._embedder.encode(new), strict=True)) if new else {}
-        with self._lock:
-            self._vectors.update(known)
-            while len(self._vectors) > _REMEMBERED:
-                self._vectors.popitem(last=False)
-        return known
 
 
 def _coverage(pair: Pair) -> float:
