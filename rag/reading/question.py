@@ -61,6 +61,9 @@ _BROAD = re.compile(
 )
 _SAYS = "say|said|think|argue|argued|warn|claim|propose|call for|tell|told|respond|react|announce|write|comment"
 _SPEAKER = re.compile(rf"\b(?:did|does|do|has|have|had) (.{{1,60}}?) (?:{_SAYS})\b", re.IGNORECASE)
+_PARTICLES = re.compile(
+    r" (?:(?:von|van|der|den|de|del|della|di|da|dos|la|le|bin|ibn|al|el|zu) ){0,3}"
+)  # between the words of a name
 _NAME = re.compile(r"\b[A-Z][\w.\-’']*\w|\b\d[\d.,]*\b|\b[A-Z]{2,}\b")
 
 
@@ -107,6 +110,13 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def as_asked(question: Question, names: Sequence[str]) -> tuple[str, ...]:
-    """Names of a question as they stand in it, with their capitals."""
-    typed = {word.lower(): word for word in reversed(re.findall(r"\w+", question.text))}
-    return tuple(typed.get(name, name) for name in names)
+    """Names of a question as they stand in it: with their capitals, and in one piece where they stand side by side or with
+    particles between them ("Ursula von der Leyen")."""
+    places = [m for m in re.finditer(r"\w+", question.text) if m.group().lower() in names]
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and _PARTICLES.fullmatch(question.text, runs[-1][1], place.start()):
+            runs[-1] = (runs[-1][0], place.end())
+        else:
+            runs.append(place.span())
+    return tuple(dict.fromkeys(question.text[start:end] for start, end in runs)) or tuple(names)

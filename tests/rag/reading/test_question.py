@@ -3,7 +3,7 @@
 import pytest
 
 from rag.errors import BadQuestion
-from rag.reading.question import Asked, parse
+from rag.reading.question import Asked, as_asked, parse
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,19 @@ def test_names_are_capitals_inside_the_question_and_numbers() -> None:
         "article",
         "5",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "missing", "shown"),
+    [
+        ("What did Ursula von der Leyen reply?", ("ursula", "leyen"), ("Ursula von der Leyen",)),
+        (
+            "Did Macron and Modi agree with Sam Altman?",
+            ("macron", "modi", "sam", "altman"),
+            ("Macron", "Modi", "Sam Altman"),
+        ),
+        ("Did OpenAI sign?", ("openai",), ("OpenAI",)),
+    ],
+)
+def test_names_are_shown_as_they_were_asked(text: str, missing: tuple[str, ...], shown: tuple[str, ...]) -> None:
+    assert as_asked(parse(text, 1_000), missing) == shown
