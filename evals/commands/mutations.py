@@ -21,7 +21,8 @@ _AIM, _MOST_FALSE_ALARMS = 0.97, 0.05
 
 def mutations(
     split: Annotated[
-        Literal["tune", "report"], typer.Option(help="Claims to look at while choosing, or those kept for reporting.")
+        Literal["tune", "calibrate", "report"],
+        typer.Option(help="Claims to look at while choosing, to fit weights on, or those kept for reporting."),
     ] = "tune",
     support: Annotated[
         str,

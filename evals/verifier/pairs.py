@@ -1,8 +1,9 @@
 """True claims beside the sentences that they cite, and the ways in which they were broken by hand.
 
-Reads `evals/golden/support/{tune,report}/*.jsonl`: one true claim a line, `{id, document, cited, claim, mutants: [{kind,
+Reads `evals/golden/support/{tune,calibrate,report}/*.jsonl`: one true claim a line, `{id, document, cited, claim, mutants: [{kind,
 text, by}]}`. The claims paraphrase sentences of the sample collection and of invented texts, and were written from the
-documents alone, without sight of the checks; no document has claims in both folders.
+documents alone, without sight of the checks; no document has claims in two folders. Guards are
+written with those of "tune" in sight; how a support model weighs against them is fitted on "calibrate", which no guard has seen.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from evals.errors import BadData, DataMissing
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "support"
-SPLITS = ("tune", "report")
+SPLITS = ("tune", "calibrate", "report")
 KINDS = (
     "swap_citation",
     "cite_neighbour",
