@@ -52,16 +52,6 @@ def windows(
     return [_window(head, start, pack, pieces) for pack in packs]
 
 
-def claim_windows(tokenizer: Tokenizer, claim: str, text: str) -> list[Window]:
-    """A claim and the text that should bear it out. Long texts are read in windows that overlap by half."""
-    head = [CLS, *tokenizer.encode(claim, add_special_tokens=False).ids[:MAX_QUESTION], SEP]
-    room = MAX_TOKENS - 1 - len(head)
-    encoded = tokenizer.encode(text, add_special_tokens=False)
-    tokens = list(zip(encoded.ids, encoded.offsets, strict=True))
-    starts = range(0, max(1, len(tokens) - room // 2), room // 2) if len(tokens) > room else (0,)
-    return [_window(head, len(head), [0], [tokens[start : start + room]]) for start in starts]
-
-
 def _window(head: list[int], start: int, pack: list[int], pieces: list[list[tuple[int, tuple[int, int]]]]) -> Window:
     tokens = list(head)
     offsets = [(0, 0)] * len(head)

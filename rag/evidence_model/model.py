@@ -1,4 +1,4 @@
-"""`EvidenceModel`: loads the shipped weights, scores passages for a question, and judges claims by cited text.
+"""`EvidenceModel`: loads the shipped weights and scores passages for a question.
 
 Runs on ONNX Runtime, one window of a passage at a time on as many threads as asked for: nothing is padded, and no
 score depends on what else is scored beside it.
@@ -16,10 +16,10 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from rag.evidence_model.encoding import Window, claim_windows, windows
+from rag.evidence_model.encoding import Window, windows
 from rag.evidence_model.feed import feed, place_of_sentences
-from rag.evidence_model.scores import PassageInput, PassageScores, RawScores, SupportScores
-from rag.evidence_model.weights import Calibration, load, unusable
+from rag.evidence_model.scores import PassageInput, PassageScores, RawScores
+from rag.evidence_model.weights import Calibration, load
 
 LONGEST_ANSWER = 24  # tokens
 
@@ -33,7 +33,7 @@ class Session(Protocol):
 
 
 class EvidenceModel:
-    """Thread-safe: any number of threads may call `score` and `support` at once."""
+    """Thread-safe: any number of threads may call `score` at once."""
 
     def __init__(self, session: Session, tokenizer: Tokenizer, calibration: Calibration, version: str, threads: int):
         self._session = session
@@ -68,20 +68,6 @@ class EvidenceModel:
         raw = {id(window): scores for window, scores in zip(longest_first, scored, strict=True)}
         return [self._merged(parts, [raw[id(window)] for window in parts]) for parts in cut]
 
-    def support(self, pairs: Sequence[tuple[str, str]]) -> list[SupportScores]:
-        """Whether the text of each (claim, text) bears the claim out. A long text counts as its most telling window.
-
-        Raises:
-            WeightsUnusable: the weights have no support head.
-        """
-        if self.calibration.support is None:
-            raise unusable("These evidence weights have no support head.")
-        cut = [claim_windows(self._tokenizer, claim, text) for claim, text in pairs]
-        longest_first = sorted((window for parts in cut for window in parts), key=lambda w: -len(w.tokens))
-        scored = self._workers.map(self.raw_support, longest_first)
-        raw = {id(window): logits for window, logits in zip(longest_first, scored, strict=True)}
-        return [self._judged([raw[id(window)] for window in parts]) for parts in cut]
-
     def raw(self, window: Window) -> RawScores:
         """The network's scores of one window."""
         inputs = feed(window)
@@ -90,25 +76,10 @@ class EvidenceModel:
         logits = tuple(float(value) for value in sentences[0][: len(window.sentences)])
         return RawScores(float(answerable[0]), logits, best - float(starts[0, 0] + ends[0, 0]), span)
 
-    def raw_support(self, window: Window) -> tuple[float, float, float]:
-        """Logits of supported, contradicted and neither, before calibration."""
-        (logits,) = self._session.run(["support"], feed(window))
-        supported, contradicted, neither = (float(value) for value in logits[0])
-        return supported, contradicted, neither
-
     def relevance(self, raw: RawScores) -> float:
         """Log-odds that a window answers the question."""
         own, sentence, margin, constant = self.calibration.relevance
         return own * raw.answerable + sentence * max(raw.sentences, default=0.0) + margin * raw.margin + constant
-
-    def _judged(self, windows: Sequence[tuple[float, float, float]]) -> SupportScores:
-        factor, *constants = self.calibration.support or (1.0, 0.0, 0.0, 0.0)
-        logits = factor * np.array(windows) + np.array(constants)
-        chances = np.exp(logits - logits.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        supported = float(chances[:, 0].max())
-        contradicted = min(float(chances[:, 1].max()), 1 - supported)
-        return SupportScores(supported, contradicted, 1 - supported - contradicted)
 
     def _merged(self, parts: Sequence[Window], raws: Sequence[RawScores]) -> PassageScores:
         slope, constant = self.calibration.sentence

@@ -40,12 +40,3 @@ class RawScores:
     sentences: tuple[float, ...]
     margin: float
     span: tuple[int, int] | None  # first and last token
-
-
-@dataclass(frozen=True, slots=True)
-class SupportScores:
-    """Calibrated chances, 0 to 1, that a text supports a claim, contradicts it, or does neither; they sum to 1."""
-
-    supported: float
-    contradicted: float
-    neither: float

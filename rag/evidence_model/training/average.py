@@ -25,10 +25,7 @@ def main() -> None:
     load_released(before, arguments.weights)
     after = torch.load(arguments.checkpoint, weights_only=True)["network"]
     old = before.state_dict()
-    mixed = {
-        name: value if name.startswith("support_") else torch.lerp(old[name], value, arguments.share)
-        for name, value in after.items()
-    }
+    mixed = {name: torch.lerp(old[name], value, arguments.share) for name, value in after.items()}
     torch.save({"network": mixed}, arguments.out)
 
 

@@ -26,7 +26,6 @@ class Batch:
     answerable: Tensor  # (B,), -1 unknown
     evidence: Tensor  # (B, S), -1 unknown or no sentence
     spans: Tensor  # (B, 2), -1 unknown
-    support: Tensor  # (B,), -1 unknown
     groups: Tensor  # (B,), rows of one question share a number
 
 
@@ -56,7 +55,6 @@ def collate(groups: Sequence[Group]) -> Batch:
         torch.tensor([example.answerable for example in examples]),
         torch.from_numpy(evidence),
         torch.tensor([example.span or (UNKNOWN, UNKNOWN) for example in examples]),
-        torch.tensor([example.support for example in examples]),
         torch.tensor(numbers),
     )
 

@@ -18,11 +18,9 @@ from rag.evidence_model.model import EvidenceModel
 from rag.evidence_model.scores import RawScores
 
 from .examples import Example, Group
-from .support_calibration import best_support_threshold, fit_support, support_chances, support_figures
 
 SOURCES = ("squad", "qed", "selqa", "hotpot", "boolq")
 DEV_GROUPS = 900
-DEV_CLAIMS = 3000
 CUTS = np.concatenate([np.geomspace(0.001, 0.05, 40), np.linspace(0.06, 0.95, 90)])
 
 
@@ -50,8 +48,8 @@ def features(raw: RawScores) -> list[float]:
     return [raw.answerable, max(raw.sentences, default=0.0), raw.margin]
 
 
-def fit(scored: Sequence[tuple[int, Example, RawScores]]) -> tuple[dict[str, object], float, dict[str, float]]:
-    """The calibration, the cut for evidence, and figures of the sample that both were fitted on."""
+def fit(scored: Sequence[tuple[int, Example, RawScores]]) -> tuple[dict[str, object], dict[str, float]]:
+    """The calibration, and figures of the sample that both were fitted on."""
     known = [(example, raw) for _, example, raw in scored if example.answerable >= 0]
     inputs = np.array([features(raw) for _, raw in known])
     labels = np.array([example.answerable for example, _ in known])
@@ -85,7 +83,7 @@ def fit(scored: Sequence[tuple[int, Example, RawScores]]) -> tuple[dict[str, obj
         "top_sentence_is_evidence": top_sentence(scored),
         "answerable_first_in_group": first_in_group(scored, relevance.coef_[0]),
     }
-    return calibration, threshold, {name: round(float(value), 4) for name, value in figures.items()}
+    return calibration, {name: round(float(value), 4) for name, value in figures.items()}
 
 
 def best_threshold(chances: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
@@ -122,35 +120,15 @@ def first_in_group(scored: Sequence[tuple[int, Example, RawScores]], weights: np
     return float(np.mean(ranked))
 
 
-def fit_support_head(model: EvidenceModel, groups: Sequence[Group]) -> tuple[list[float], float, dict[str, float]]:
-    """The calibration of the support head, its threshold, and figures of the claims that both were fitted on."""
-    claims = [group for group in groups if group.source.startswith("claim_")]
-    claims = random.Random(0).sample(claims, min(DEV_CLAIMS, len(claims)))
-    logits = np.array([model.raw_support(as_window(group.examples[0])) for group in claims])
-    labels = np.array([group.examples[0].support for group in claims])
-    line = fit_support(logits, labels)
-    chances = support_chances(logits, line)
-    cut = best_support_threshold(chances[:, 0], labels)
-    sources = [group.source.removeprefix("claim_") for group in claims]
-    gap = calibration_error(chances[:, 0], (labels == 0).astype(float))
-    figures = {"support threshold": cut, "support calibration error": round(gap, 4)}
-    return line, cut, figures | support_figures(sources, chances, labels, cut)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("data", type=Path, help="the folder that prepare wrote")
     parser.add_argument("out", type=Path, help="calibration.json")
-    parser.add_argument("--no-support", action="store_true", help="the weights have no trained support head")
     arguments = parser.parse_args()
     model = EvidenceModel.load(arguments.weights)
     dev = pickle.loads((arguments.data / "dev.pickle").read_bytes())  # noqa: S301 - our own file
-    calibration, threshold, figures = fit(score_groups(model, dev_sample(dev)))
-    if not arguments.no_support:
-        calibration["support"], cut, more = fit_support_head(model, dev)
-        calibration["thresholds"] = {"evidence": threshold, "support": cut}
-        figures |= more
+    calibration, figures = fit(score_groups(model, dev_sample(dev)))
     arguments.out.write_text(json.dumps(calibration, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(figures, indent=1))
 

@@ -23,7 +23,6 @@ class Example:
         sentences: token ranges, half open.
         evidence: 1.0 for each sentence that is evidence, 0.0 for the others; `None`: not labelled.
         span: first and last token of the short answer; (0, 0): there is none; `None`: not known.
-        support: index into `SUPPORT_CLASSES`; 3: not supported, of whatever kind; -1: not a claim.
     """
 
     tokens: np.ndarray
@@ -32,7 +31,6 @@ class Example:
     evidence: tuple[float, ...] | None = None
     answerable: int = UNKNOWN
     span: tuple[int, int] | None = None
-    support: int = UNKNOWN
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ Needs the packages `onnx`, `onnxscript` and `onnx-ir`, which nothing else here n
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 import tempfile
@@ -17,15 +16,17 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from rag.model_files import write_manifest
+
 from .network import EvidenceNetwork
 from .prepare import MODEL_FOLDER
 
 INPUTS = ("tokens", "segments", "attention", "membership")
-OUTPUTS = ("answerable", "sentences", "starts", "ends", "support")
+OUTPUTS = ("answerable", "sentences", "starts", "ends")
 AXES = {
     "tokens": {0: "rows", 1: "width"}, "segments": {0: "rows", 1: "width"}, "attention": {0: "rows", 1: "width"},
     "membership": {0: "rows", 1: "most", 2: "width"}, "answerable": {0: "rows"}, "sentences": {0: "rows", 1: "most"},
-    "starts": {0: "rows", 1: "width"}, "ends": {0: "rows", 1: "width"}, "support": {0: "rows"},
+    "starts": {0: "rows", 1: "width"}, "ends": {0: "rows", 1: "width"},
 }  # fmt: skip
 
 
@@ -68,12 +69,12 @@ def quantise(source: Path, out: Path) -> None:
         quantize_dynamic(str(ready), str(out), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 
 
-def write_manifest(folder: Path, calibration: dict[str, object], commit: str) -> None:
-    """`manifest.json`: the checksum of every file beside it, the calibration, and the commit that trained them."""
-    files = sorted(path for path in folder.iterdir() if path.name in ("model.onnx", "tokenizer.json"))
-    sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    content = {"format": 1, "files": sums, "calibration": calibration, "training_commit": commit}
-    (folder / "manifest.json").write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+def place_of_words(path: Path) -> dict[str, object]:
+    """Where the word vectors lie in an 8-bit network's file, for those who share them: offset in bytes, and shape."""
+    import onnx  # type: ignore[import-not-found,unused-ignore]
+
+    table = next(i for i in onnx.load(str(path)).graph.initializer if i.name.endswith("words.weight_quantized"))
+    return {"offset": path.read_bytes().index(table.raw_data), "shape": list(table.dims)}
 
 
 def main() -> None:
@@ -90,7 +91,9 @@ def main() -> None:
         quantise(full, arguments.out / "model.onnx")
     shutil.copyfile(MODEL_FOLDER / "tokenizer.json", arguments.out / "tokenizer.json")
     calibration = json.loads(arguments.calibration.read_text("utf-8")) if arguments.calibration else {}
-    write_manifest(arguments.out, calibration, arguments.commit)
+    words = place_of_words(arguments.out / "model.onnx")
+    content = {"calibration": calibration, "training_commit": arguments.commit, "words": words}
+    write_manifest(arguments.out, content, ("model.onnx", "tokenizer.json"))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from torch.nn import functional
 from .batches import Batch
 from .network import Scores
 
-WEIGHTS = {"answerable": 1.0, "listwise": 0.5, "evidence": 1.5, "contrast": 0.5, "span": 0.3, "support": 1.0}
+WEIGHTS = {"answerable": 1.0, "listwise": 0.5, "evidence": 1.5, "contrast": 0.5, "span": 0.3}
 
 
 def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:
@@ -20,7 +20,6 @@ def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:
         "evidence": _evidence(scores.sentences.float(), batch.evidence),
         "contrast": _contrast(scores.sentences.float(), batch.evidence),
         "span": _span(scores, batch),
-        "support": _support(scores.support.float(), batch.support),
     }
 
 
@@ -80,13 +79,3 @@ def _span(scores: Scores, batch: Batch) -> Tensor:
     ends = scores.ends.float()[known].masked_fill(~allowed, -1e4)
     spans = batch.spans[known]
     return (functional.cross_entropy(starts, spans[:, 0]) + functional.cross_entropy(ends, spans[:, 1])) / 2
-
-
-def _support(logits: Tensor, labels: Tensor) -> Tensor:
-    """Cross-entropy; "not supported" counts whatever is given to contradicted or nei together."""
-    known = labels >= 0
-    if not known.any():
-        return logits.sum() * 0
-    logs = torch.log_softmax(logits[known], -1)
-    either = torch.logsumexp(logs[:, 1:], -1, keepdim=True)
-    return functional.nll_loss(torch.cat([logs, either], -1), labels[known])

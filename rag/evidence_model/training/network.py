@@ -1,4 +1,4 @@
-"""The network: a six-layer MiniLM encoder that reads question and passage together, and four heads on top."""
+"""The network: a six-layer MiniLM encoder that reads two texts together, and the evidence model's three heads on top."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
-SUPPORT_CLASSES = ("supported", "contradicted", "nei")
+ENCODER_PARTS = ("words", "positions", "segments", "norm", "layers")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,6 @@ class Scores:
     sentences: Tensor  # (B, S); rows with fewer sentences hold noise behind their last
     starts: Tensor  # (B, T)
     ends: Tensor  # (B, T)
-    support: Tensor  # (B, 3)
 
 
 def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
@@ -58,8 +57,8 @@ class Layer(nn.Module):
         return result
 
 
-class EvidenceNetwork(nn.Module):
-    """Tokens of `[CLS] question [SEP] passage [SEP]` to `Scores`."""
+class Encoder(nn.Module):
+    """Token ids to states; whoever adds heads derives from it. Its parameters are those of `ENCODER_PARTS`, and no others."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,13 +67,6 @@ class EvidenceNetwork(nn.Module):
         self.segments = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.sentence_hidden = nn.Linear(3 * WIDTH, WIDTH)
-        self.sentence_out = nn.Linear(WIDTH, 1)
-        self.answerable_hidden = nn.Linear(2 * WIDTH, WIDTH)
-        self.answerable_out = nn.Linear(WIDTH, 1)
-        self.support_hidden = nn.Linear(2 * WIDTH, WIDTH)
-        self.support_out = nn.Linear(WIDTH, len(SUPPORT_CLASSES))
-        self.span = nn.Linear(WIDTH, 2)
 
     def encode(self, tokens: Tensor, segments: Tensor, attention: Tensor) -> Tensor:
         """(B, T) ids to (B, T, WIDTH) states; `attention` is 1 for a real token, 0 for padding."""
@@ -88,6 +80,18 @@ class EvidenceNetwork(nn.Module):
             states = layer(states, mask)
         return states
 
+
+class EvidenceNetwork(Encoder):
+    """Tokens of `[CLS] question [SEP] passage [SEP]` to `Scores`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence_hidden = nn.Linear(3 * WIDTH, WIDTH)
+        self.sentence_out = nn.Linear(WIDTH, 1)
+        self.answerable_hidden = nn.Linear(2 * WIDTH, WIDTH)
+        self.answerable_out = nn.Linear(WIDTH, 1)
+        self.span = nn.Linear(WIDTH, 2)
+
     def forward(self, tokens: Tensor, segments: Tensor, attention: Tensor, membership: Tensor) -> Scores:
         """`membership` (B, S, T) weighs the tokens of each sentence so that they sum to 1 (all 0: no such sentence)."""
         states = self.encode(tokens, segments, attention)
@@ -100,12 +104,16 @@ class EvidenceNetwork(nn.Module):
         joined = torch.cat([means, context, means * context], -1)
         sentences = self.sentence_out(functional.gelu(self.sentence_hidden(joined)))[..., 0]
         answerable = self.answerable_out(functional.gelu(self.answerable_hidden(pooled)))[..., 0]
-        support = self.support_out(functional.gelu(self.support_hidden(pooled)))
         starts, ends = self.span(states).unbind(-1)
-        return Scores(answerable, sentences, starts, ends, support)
+        return Scores(answerable, sentences, starts, ends)
 
 
-def load_minilm(network: EvidenceNetwork, weights: Path) -> None:
+def is_head(parameter: str) -> bool:
+    """Whether a parameter of this name belongs to a head, not to the encoder that the networks share."""
+    return parameter.split(".", 1)[0] not in ENCODER_PARTS
+
+
+def load_minilm(network: Encoder, weights: Path) -> None:
     """Copy the encoder of all-MiniLM-L6-v2 (`model.safetensors`) into `network`; the heads stay as they are."""
     source = load_file(str(weights))
     network.words.weight.data.copy_(source["embeddings.word_embeddings.weight"])

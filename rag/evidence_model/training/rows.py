@@ -37,16 +37,6 @@ class Row:
         return is_dev(self.group or self.title or self.text)
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A claim, the text cited for it, and what a reader concluded."""
-
-    source: str
-    claim: str
-    evidence: str
-    label: str
-
-
 def is_dev(key: str) -> bool:
     """True for `DEV_PERCENT` of all keys, by hash, so that adding data moves no row to the other side."""
     return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) % 100 < DEV_PERCENT
@@ -65,11 +55,6 @@ def read_relevance(folder: Path) -> list[Row]:
         title, _, text = passage.rpartition(" -- ") if raw["source"] == "boolq" else ("", "", passage)
         rows.append(Row(raw["source"], raw["question"], title, "", (text,), None, True))
     return rows
-
-
-def read_claims(folder: Path) -> list[Claim]:
-    """The rows of `claims.jsonl.gz`."""
-    return [Claim(**raw) for raw in _lines(folder / "claims.jsonl.gz")]
 
 
 def _evidence_row(raw: dict[str, Any]) -> Row:

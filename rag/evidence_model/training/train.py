@@ -44,10 +44,11 @@ def run_batch(network: EvidenceNetwork, batch: Batch, half: bool = False) -> Sco
     return result
 
 
-def thinned(groups: Sequence[Group], claims: float, seed: int) -> list[Group]:
-    """The groups of a run: each source cut to its share in `KEPT`, claims to `claims`."""
+def thinned(groups: Sequence[Group], seed: int) -> list[Group]:
+    """The groups of a run: each source cut to its share in `KEPT`, all in another order."""
     rng = random.Random(seed)
-    return [g for g in groups if rng.random() < (claims if g.source.startswith("claim_") else KEPT.get(g.source, 1.0))]
+    kept = [group for group in groups if rng.random() < KEPT.get(group.source, 1.0)]
+    return rng.sample(kept, len(kept))
 
 
 def parameter_groups(network: EvidenceNetwork, rate: float, frozen: int) -> list[dict[str, object]]:
@@ -58,7 +59,7 @@ def parameter_groups(network: EvidenceNetwork, rate: float, frozen: int) -> list
         fixed = [network.positions, network.segments, network.norm, *network.layers[:frozen]]
         for parameter in (p for module in fixed for p in module.parameters()):
             parameter.requires_grad_(False)
-    heads = ("sentence_", "answerable_", "support_", "span")
+    heads = ("sentence_", "answerable_", "span")
     encoder = [p for name, p in network.named_parameters() if p.requires_grad and not name.startswith(heads)]
     new = [p for name, p in network.named_parameters() if name.startswith(heads)]
     return [{"params": encoder, "lr": rate, "full": rate}, {"params": new, "lr": 3 * rate, "full": 3 * rate}]
@@ -74,9 +75,6 @@ def start(arguments: argparse.Namespace) -> EvidenceNetwork:
     from .released import load_released
 
     load_released(network, arguments.from_weights)
-    if arguments.new_support:
-        network.support_hidden.reset_parameters()
-        network.support_out.reset_parameters()
     return network
 
 
@@ -88,19 +86,18 @@ def train(groups: Sequence[Group], dev: Sequence[Group], out: Path, arguments: a
     )
     clock = Clock(arguments.steps, arguments.minutes)
     step = _resume(network, optimiser, clock, out)
-    kinds = by_kind(groups, arguments.batch_tokens, arguments.seed)
-    LOG.info("batches of claims, of questions: %s; from step %d", [len(batches) for batches in kinds], step)
+    batches = list(batched(groups, arguments.batch_tokens, arguments.seed))
+    LOG.info("%d batches; from step %d", len(batches), step)
     sums: dict[str, float] = defaultdict(float)
     saved = clock.spent
     while clock.over(step) < 1:
         share = rate_at(step, clock.over(step), arguments.decay)
         for group in optimiser.param_groups:
             group["lr"] = group["full"] * share
-        for batches in kinds:
-            batch = collate(batches[step % len(batches)])
-            parts = losses(run_batch(network, batch, arguments.half), batch)
-            total(parts).backward()  # type: ignore[no-untyped-call]
-            _count(sums, parts, batch)
+        batch = collate(batches[step % len(batches)])
+        parts = losses(run_batch(network, batch, arguments.half), batch)
+        total(parts).backward()  # type: ignore[no-untyped-call]
+        _count(sums, parts, batch)
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad()
@@ -119,17 +116,9 @@ def train(groups: Sequence[Group], dev: Sequence[Group], out: Path, arguments: a
     return network
 
 
-def by_kind(groups: Sequence[Group], most_tokens: int, seed: int) -> list[list[list[Group]]]:
-    """Batches of claims and batches of questions; each step reads one of both. With whole steps of one kind, the heads of
-    the other drift meanwhile."""
-    shuffled = random.Random(seed).sample(list(groups), len(groups))
-    kinds = [[g for g in shuffled if g.source.startswith("claim_") is claims] for claims in (True, False)]
-    return [list(batched(kind, most_tokens, seed)) for kind in kinds if kind]
-
-
 def _count(sums: dict[str, float], parts: Mapping[str, Tensor], batch: Batch) -> None:
-    """Add losses, each weighed by the rows it was taken over: many batches hold claims alone, or none."""
-    rows = {"support": int((batch.support >= 0).sum()), "span": int((batch.spans[:, 0] >= 0).sum())}
+    """Add losses, each weighed by the rows it was taken over: not every row has a short answer's label."""
+    rows = {"span": int((batch.spans[:, 0] >= 0).sum())}
     for name, part in parts.items():
         count = rows.get(name, int((batch.answerable >= 0).sum()))
         sums[name] += float(part.detach()) * count
@@ -182,7 +171,6 @@ def main() -> None:
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--minutes", type=float, help="end after this time, if the steps are not over before")
     parser.add_argument("--from-weights", type=Path, help="go on from a model.onnx that export wrote")
-    parser.add_argument("--new-support", action="store_true", help="with --from-weights: a fresh support head")
     parser.add_argument("--frozen", type=int, default=0, help="lower layers that stay as they are")
     parser.add_argument("--half", action="store_true", help="bf16, for processors that are fast at it")
     parser.add_argument("--dev-groups", type=int, default=500)
@@ -191,14 +179,13 @@ def main() -> None:
     parser.add_argument("--batch-tokens", type=int, default=6144)
     parser.add_argument("--dev-steps", type=int, default=500)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--claims", type=float, default=1.0, help="share of the claims to train on")
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(parents=True, exist_ok=True)
     groups, dev = (pickle.loads((arguments.data / f"{name}.pickle").read_bytes()) for name in ("train", "dev"))  # noqa: S301 - our own file
-    groups = thinned(groups, arguments.claims, arguments.seed)
+    groups = thinned(groups, arguments.seed)
     train(groups, dev[: arguments.dev_groups], arguments.out, arguments)
 
 

@@ -1,90 +1,87 @@
-"""Examples for the support head: a claim, the text it cites, and the verdict."""
+"""The public claims: labelled by people, and beside evidence that only looks like theirs."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from pathlib import Path
 
-from .examples import Encoder, Group
-from .minimal_pairs import known_names, sentence_claims
-from .nearby import may_answer, nearest
-from .network import SUPPORT_CLASSES
-from .perturb import spoil_claim
-from .rows import Claim, Row, is_dev
+from rag.evidence_model.training.nearby import may_answer, nearest
+from rag.evidence_model.training.rows import is_dev
 
-NOT_SUPPORTED = len(SUPPORT_CLASSES)
-LABELS = {name: place for place, name in enumerate(SUPPORT_CLASSES)}
-LABELS |= {"not_supported": NOT_SUPPORTED, "partially_supported": NOT_SUPPORTED}
-SPOILED_SHARE, NEAR_SHARE, FAR_SHARE, PADDED_SHARE = 0.2, 0.35, 0.06, 0.15
-MAX_CHARACTERS = (
-    1100  # of claim and evidence together: about 256 tokens; what is longer would be cut, and lose its proof
-)
-PAIR_SOURCES = ("squad", "qed", "selqa", "hotpot", "bioasq")
+from .lessons import Lesson
+
+LABEL_OF = {"nei": "neither", "partially_supported": "not_supported"}
+"""What the labels of the claims are called here; the others are called the same."""
+MOST_CHARACTERS = 900  # of claim and evidence together: what is longer would hardly fit a window
+MOST_OF = {"contractnli": 600}  # it has 17 different claims
+NEAR_SOURCES, NEAR_SHARE, NEAR, NEAREST = ("fever_dev", "fm2", "entailmentbank"), 0.6, 10, 3
 
 
-def claim_groups(
-    claims: Sequence[Claim], rows: Sequence[Row], dev: bool, made_from: int, encoder: Encoder, rng: random.Random
-) -> list[Group]:
-    """Single-example groups: the labelled claims that fit a window, and made ones, those of `made_from` rows included."""
-    chosen = [claim for claim in claims if is_dev(claim.evidence[:200]) is dev and _fits(claim)]
-    made = _near_misses(chosen, rng) + _far(chosen, rng) + _spoiled(chosen, rng) + _padded(chosen, rng)
-    usable = [row for row in rows if row.source.startswith(PAIR_SOURCES)]
-    known = known_names(usable, rng)
-    for row in rng.sample(usable, min(made_from, len(usable))):
-        made += [claim for claim in sentence_claims(row, known, rng) if _fits(claim)]
-    everything = [*chosen, *made]
-    rng.shuffle(everything)
-    return [_group(claim, encoder) for claim in everything]
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim, the text cited for it, and what a reader concluded."""
+
+    source: str
+    claim: str
+    evidence: str
+    label: str
+
+    @property
+    def group(self) -> str:
+        """Claims about the same evidence stay together."""
+        return self.evidence[:200]
+
+    @property
+    def fits(self) -> bool:
+        """Whether claim and evidence are short enough to be read in one go."""
+        return len(self.claim) + len(self.evidence) <= MOST_CHARACTERS
 
 
-def _fits(claim: Claim) -> bool:
-    return len(claim.claim) + len(claim.evidence) < MAX_CHARACTERS
+def read_claims(folder: Path) -> list[Claim]:
+    """The rows of `claims.jsonl.gz`."""
+    with gzip.open(folder / "claims.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [Claim(**json.loads(line)) for line in lines]
 
 
-def _group(claim: Claim, encoder: Encoder) -> Group:
-    example = encoder.example(claim.claim, "", [claim.evidence], None)
-    return Group(f"claim_{claim.source}", (replace(example, support=LABELS[claim.label]),))
+def public_lessons(claims: Sequence[Claim], rng: random.Random) -> list[Lesson]:
+    """The claims that fit, and near misses, made apart for training and for development.
+
+    Labels were given loosely enough that no word of a supported claim can be called borne out for sure.
+    """
+    chosen = _capped([claim for claim in claims if claim.fits], rng)
+    sides = [[claim for claim in chosen if is_dev(claim.group) is side] for side in (False, True)]
+    return [_lesson(claim) for claim in chosen] + [miss for side in sides for miss in near_misses(side, rng)]
 
 
-def _spoiled(claims: Sequence[Claim], rng: random.Random) -> list[Claim]:
-    made = []
-    for claim in claims:
-        if claim.label == "supported" and rng.random() < SPOILED_SHARE:
-            spoiled = spoil_claim(claim.claim, claim.evidence, rng)
-            if spoiled:
-                made.append(Claim(f"{claim.source}_spoiled", spoiled[0], claim.evidence, spoiled[1]))
-    return made
-
-
-def _near_misses(claims: Sequence[Claim], rng: random.Random) -> list[Claim]:
-    """Claims beside the nearest evidence of another claim: not enough information."""
-    asked = [c for c in claims if c.source in ("fever_dev", "fm2", "entailmentbank") and rng.random() < NEAR_SHARE]
+def near_misses(claims: Sequence[Claim], rng: random.Random) -> list[Lesson]:
+    """Supported claims beside the nearest evidence of other ones, which does not settle them."""
+    asked = [c for c in claims if c.source in NEAR_SOURCES and c.label == "supported" and rng.random() < NEAR_SHARE]
     texts = sorted({claim.evidence for claim in asked})
-    best = nearest([claim.claim for claim in asked], texts, 10)
+    if len(texts) < 2:
+        return []
+    best = nearest([claim.claim for claim in asked], texts, min(NEAR, len(texts) - 1))
     made = []
     for claim, places in zip(asked, best, strict=True):
         near = [texts[place] for place in places if not may_answer(texts[place], claim.evidence, ())]
         if near:
-            made.append(Claim(f"{claim.source}_near", claim.claim, rng.choice(near[:3]), "nei"))
+            text = rng.choice(near[:NEAREST])
+            made.append(Lesson("public/near", claim.claim, text, "", "neither", group=claim.group))
     return made
 
 
-def _far(claims: Sequence[Claim], rng: random.Random) -> list[Claim]:
-    """Claims beside evidence about something else altogether."""
-    asked = [claim for claim in claims if claim.source != "contractnli" and rng.random() < FAR_SHARE]
-    others = [claim.evidence for claim in claims]
-    return [Claim(f"{claim.source}_far", claim.claim, rng.choice(others), "nei") for claim in asked]
+def _capped(claims: Sequence[Claim], rng: random.Random) -> list[Claim]:
+    """With sources that say much the same over and over cut to a sample."""
+    kept = [claim for claim in claims if claim.source not in MOST_OF]
+    for source, most in MOST_OF.items():
+        own = [claim for claim in claims if claim.source == source]
+        kept += rng.sample(own, min(most, len(own)))
+    return kept
 
 
-def _padded(claims: Sequence[Claim], rng: random.Random) -> list[Claim]:
-    """The evidence somewhere among that of up to four other claims: long texts, the same verdict."""
-    texts = [claim.evidence for claim in claims if claim.source in ("fever_dev", "fm2")]
-    made = []
-    for claim in claims:
-        if claim.source in ("fever_dev", "fm2", "feversym") and rng.random() < PADDED_SHARE:
-            parts = [claim.evidence, *rng.sample(texts, rng.randint(1, 4))]
-            rng.shuffle(parts)
-            padded = replace(claim, source=f"{claim.source}_padded", evidence=" ".join(parts))
-            made += [padded] if _fits(padded) else []
-    return made
+def _lesson(claim: Claim) -> Lesson:
+    label = LABEL_OF.get(claim.label, claim.label)
+    return Lesson(f"public/{claim.source}", claim.claim, claim.evidence, "", label, group=claim.group)

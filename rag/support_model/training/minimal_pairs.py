@@ -6,9 +6,11 @@ import random
 import re
 from collections.abc import Sequence
 
+from rag.evidence_model.training.perturb import names, negated, spoil_claim
+from rag.evidence_model.training.rows import Row
+
+from .claims import Claim
 from .modality import stronger, weaker
-from .perturb import names, negated, spoil_claim
-from .rows import Claim, Row
 from .speakers import capitalised, denied, framed, reported, speaker
 
 SHORTEST, LONGEST = 50, 260  # characters of a sentence that makes a claim

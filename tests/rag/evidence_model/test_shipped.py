@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.evidence_model import EvidenceModel, PassageInput, WeightsUnusable
+from rag.evidence_model import EvidenceModel, PassageInput
 
 QUESTION = "When did the council adopt the resolution on lighthouses?"
 LINES = (
@@ -32,13 +32,3 @@ def test_the_answer_is_told_from_another_matter(shipped: EvidenceModel) -> None:
     assert answers.sentences.index(max(answers.sentences)) == 1
     assert answers.span is not None
     assert "2019" in passage(LINES).text[slice(*answers.span)]
-
-
-def test_support_is_judged_by_weights_that_have_the_head_and_refused_by_others(shipped: EvidenceModel) -> None:
-    pairs = [(LINES[1], LINES[1]), (LINES[1], OTHER[0])]
-    if shipped.calibration.support is None:
-        with pytest.raises(WeightsUnusable, match="no support head"):
-            shipped.support(pairs)
-        return
-    same, other = shipped.support(pairs)
-    assert same.supported > other.supported

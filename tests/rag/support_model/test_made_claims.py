@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from rag.evidence_model.training.minimal_pairs import sentence_claims
-from rag.evidence_model.training.modality import stronger, weaker
 from rag.evidence_model.training.rows import Row
-from rag.evidence_model.training.speakers import denied, framed, reported
+from rag.support_model.training.minimal_pairs import sentence_claims
+from rag.support_model.training.modality import stronger, weaker
+from rag.support_model.training.speakers import denied, framed, reported
 
 REPORT = "Ada Lind said that the ferry to the outer islands would run in winter too."
 PLAIN = "The ferry to the outer islands may run in winter, when the harbour is free of ice in 2031."

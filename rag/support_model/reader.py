@@ -1,0 +1,122 @@
+"""`SupportReader`: loads the shipped weights and reads claims beside the texts that they cite.
+
+Runs on ONNX Runtime, one window at a time on as many threads as asked for: nothing is padded, and no score depends on
+what else is scored beside it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, Self
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from rag.support_model.encoding import Cited, Window, windows
+from rag.support_model.scores import SupportScores
+from rag.support_model.weights import Calibration, load
+
+Words = npt.NDArray[np.uint8]
+DOUBTED_FROM = 0.5
+"""The chance from which a word of the claim counts as not borne out."""
+
+
+class Session(Protocol):
+    """What runs the network; an ONNX Runtime session is one."""
+
+    def run(self, outputs: list[str], inputs: dict[str, np.ndarray], /) -> Sequence[np.ndarray]:
+        """The named outputs for the inputs."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One window as the network saw it: logits of supported, contradicted, neither; a logit of doubt a claim token."""
+
+    support: np.ndarray  # (3,)
+    words: np.ndarray  # (claim tokens,)
+    window: Window
+
+
+class SupportReader:
+    """Thread-safe: any number of threads may call `read` at once. `words`: (pieces, width), the vectors of word pieces."""
+
+    def __init__(
+        self, session: Session, words: Words, tokenizer: Tokenizer, calibration: Calibration, version: str, threads: int
+    ):
+        self._session = session
+        self._words = words
+        self._tokenizer = tokenizer
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="support")
+        self._calibration = calibration
+        self.version = version
+
+    @classmethod
+    def load(cls, path: Path | None = None, threads: int | None = None) -> Self:
+        """From a folder that `training/export.py` wrote; the shipped weights if none is named.
+
+        Raises:
+            WeightsUnusable: files are missing or damaged.
+        """
+        weights = load(path)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # windows run side by side instead: less waiting than inside small matrices
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(str(weights.network), options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(weights.tokenizer))
+        return cls(session, weights.words, tokenizer, weights.calibration, weights.version, threads or _cores())
+
+    def read(self, cited: Sequence[Cited]) -> list[SupportScores]:
+        """Scores in the order of the claims. A long text counts as its most telling window."""
+        cut = [windows(self._tokenizer, one) for one in cited]
+        longest_first = sorted((window for parts in cut for window in parts), key=lambda w: -len(w.tokens))
+        read = {id(one.window): one for one in self._workers.map(self._read, longest_first)}
+        return [self._scores([read[id(window)] for window in parts]) for parts in cut]
+
+    def _read(self, window: Window) -> _Read:
+        support, words = self._session.run(["support", "words"], feed(window, self._words))
+        return _Read(support[0], words[0][1 : 1 + len(window.offsets)], window)
+
+    def _scores(self, read: Sequence[_Read]) -> SupportScores:
+        chances = [self._calibration.chances(one.support) for one in read]
+        best = max(range(len(read)), key=lambda place: chances[place][0])
+        supported = chances[best][0]
+        contradicted = min(max(chance[1] for chance in chances), 1 - supported)
+        return SupportScores(supported, contradicted, _doubted(read[best]))
+
+
+def feed(window: Window, words: Words) -> dict[str, np.ndarray]:
+    """The network's inputs: tokens, segments, attention and 1 on the claim's tokens, (1, T) each; and the tokens' vectors."""
+    tokens = np.array([window.tokens], dtype=np.int64)
+    claim = np.zeros_like(tokens)
+    claim[0, 1 : 1 + len(window.offsets)] = 1
+    segments = np.array([window.segments], dtype=np.int64)
+    inputs = {"tokens": tokens, "segments": segments, "attention": np.ones_like(tokens), "claim": claim}
+    return {**inputs, "vectors": words[tokens]}
+
+
+def _doubted(read: _Read) -> tuple[tuple[int, int], ...]:
+    """Ranges of the claim whose tokens the network doubts; those that a space alone parts are one."""
+    cut = np.log(DOUBTED_FROM / (1 - DOUBTED_FROM))
+    ranges: list[tuple[int, int]] = []
+    for (start, end), logit in zip(read.window.offsets, read.words, strict=True):
+        if logit < cut:
+            continue
+        if ranges and start - ranges[-1][1] <= 1:
+            ranges[-1] = (ranges[-1][0], end)
+        else:
+            ranges.append((start, end))
+    return tuple(ranges)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,1 @@
+"""How the weights were made. Imported by nothing at run time; needs torch, scikit-learn and scipy."""
