@@ -9,7 +9,7 @@ from evals.measures.wilson import wilson
 from evals.verifier.mutate import mutants
 from evals.verifier.pairs import KINDS, TrueClaim
 from evals.verifier.sources import Shelf
-from rag.records.drafts import DraftSentence
+from rag.records.drafts import DraftSentence, Numbered
 from rag.records.verdict import Verdict
 from rag.verify.checker import Checker
 
@@ -64,17 +64,40 @@ class Row:
         return wilson(self.caught, self.trials)
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A true claim or a mutant of it, with what it cites as evidence number 1."""
+
+    claim: TrueClaim
+    kind: str
+    by: str
+    text: str
+    cited: Numbered
+
+
+def statements(claims: Sequence[TrueClaim], shelf: Shelf, seed: int) -> Iterator[list[Statement]]:
+    """Of each claim: itself, then its mutants, by hand and by code."""
+    coded = mutants(claims, lambda c: [n.citation.quote for n in shelf.beside(c.document, c.cited)], seed)
+    for claim in claims:
+        itself = Statement(claim, TRUE, "hand", claim.claim, shelf.numbered(claim.document, claim.cited))
+        broken = (*claim.mutants, *coded[claim.id])
+        yield [itself, *(Statement(claim, m.kind, m.by, m.text, _where(shelf, claim, m.cited)) for m in broken)]
+
+
+def _where(shelf: Shelf, claim: TrueClaim, cited: str) -> Numbered:
+    """The cited words in the claim's own document, or else in another."""
+    own = cited in shelf.documents[claim.document].text
+    return shelf.numbered(claim.document if own else shelf.find(cited), cited)
+
+
 def examine(
     claims: Sequence[TrueClaim], checker: Checker, seed: int, tick: Callable[[int], None] = lambda _: None
 ) -> list[Examined]:
     """Every claim and every mutant of it, by hand and by code. `tick` is told how many were done."""
     shelf = Shelf()
-    coded = mutants(claims, lambda c: [n.citation.quote for n in shelf.beside(c.document, c.cited)], seed)
     examined: list[Examined] = []
-    for claim in claims:
-        broken = ((m.kind, m.by, m.text, m.cited) for m in (*claim.mutants, *coded[claim.id]))
-        statements = [(TRUE, "hand", claim.claim, claim.cited), *broken]
-        examined += [_examined(claim, kind, by, text, cited, checker, shelf) for kind, by, text, cited in statements]
+    for own in statements(claims, shelf, seed):
+        examined += [_examined(statement, checker) for statement in own]
         tick(1)
     return examined
 
@@ -93,10 +116,10 @@ def _of_kind(examined: Sequence[Examined], kind: str) -> Iterator[Row]:
             yield Row(kind, by, sum(e.caught for e in chosen), len(chosen), sum(e.removed for e in chosen))
 
 
-def _examined(claim: TrueClaim, kind: str, by: str, text: str, cited: str, checker: Checker, shelf: Shelf) -> Examined:
-    document = claim.document if cited in shelf.documents[claim.document].text else shelf.find(cited)
-    checked = checker.check([DraftSentence(text, (1,))], [shelf.numbered(document, cited)])
+def _examined(statement: Statement, checker: Checker) -> Examined:
+    kind, by, text, cited = statement.kind, statement.by, statement.text, statement.cited.citation.quote
+    checked = checker.check([DraftSentence(text, (1,))], [statement.cited])
     if not checked:
-        return Examined(claim.id, kind, by, text, cited, "left out", "phrases", "It states nothing.")
+        return Examined(statement.claim.id, kind, by, text, cited, "left out", "phrases", "It states nothing.")
     finding = checked[0].finding
-    return Examined(claim.id, kind, by, text, cited, finding.verdict.value, finding.check, finding.reason)
+    return Examined(statement.claim.id, kind, by, text, cited, finding.verdict.value, finding.check, finding.reason)

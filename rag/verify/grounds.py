@@ -15,6 +15,7 @@ from rag.records.source import Guard, Source
 from rag.records.verdict import FROM_BEST, Finding, Verdict, worst
 from rag.speaking.pronouns import is_pronoun
 from rag.verify.support.port import Pair, Support, SupportModel
+from rag.wording import one_line
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +32,9 @@ _LEANS = re.compile(r"[\"'“‘]?(?:He|She|They|It|His|Her|Their|Its|This|These
 _LAST_SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"'”’)]*\s*$")
 _ONLY_GUARDS = Finding(Verdict.UNCHECKED, "No support model is set; the other checks object to nothing.", "none")
 _FAILED = "The support model gave no usable judgement."
+_DOUBTED = "The cited text does not bear out {}."
+_DOUBTED_SHOWN = 3
+_NEVER = 2.0  # more than any chance
 _REASONS = {
     Verdict.SUPPORTED: "The cited text bears it out.",
     Verdict.PARTIAL: "The cited text bears out only a part of it.",
@@ -71,7 +75,7 @@ class GroundCheck:
         return self._support is not None
 
     def judge(self, grounds: Sequence[Ground]) -> list[Judged]:
-        """One judgement a ground, in order. The support model is asked once for all that the guards let pass.
+        """One judgement a ground, in order. The support model is asked once for all whose objections it may outweigh.
 
         A claim stands if one of its texts bears it out, or the likeliest few together do.
         """
@@ -80,20 +84,21 @@ class GroundCheck:
         return [min((next(judged) for _ in own), key=_from_best) for own in tries]
 
     def _each(self, grounds: Sequence[Ground]) -> list[Judged]:
-        objections = [self._objection(ground) for ground in grounds]
-        asked = [i for i, found in enumerate(objections) if found is None or found.verdict.stands]
+        found = [self._objections(ground) for ground in grounds]
+        asked = [i for i, own in enumerate(found) if all(self._may_yield(one) for one in own)]
         supports = dict(zip(asked, self._supports([grounds[i] for i in asked]), strict=True))
-        return [self._judged(found, supports.get(i)) for i, found in enumerate(objections)]
+        return [self._judged(own, supports.get(i)) for i, own in enumerate(found)]
 
-    def _objection(self, ground: Ground) -> Finding | None:
-        sources = [one.source for one in ground.evidence]
-        found = [finding for guard in self._guards if (finding := _asked(guard, ground.claim, sources))]
-        return worst(found) if found else None
+    def _objections(self, ground: Ground) -> list[Finding]:
+        return objections(self._guards, ground.claim, [one.source for one in ground.evidence])
+
+    def _may_yield(self, objection: Finding) -> bool:
+        return objection.verdict.stands or (self._support is not None and objection.check in self._support.outweighs)
 
     def _supports(self, grounds: Sequence[Ground]) -> list[Support | None]:
         if self._support is None:
             return [None] * len(grounds)
-        pairs = [Pair(ground.claim, reading(ground)) for ground in grounds]
+        pairs = [Pair(ground.claim, reading(ground), known_besides(ground)) for ground in grounds]
         given = self._given(self._support, list(dict.fromkeys(pairs)))
         return [given[pair] for pair in pairs]
 
@@ -112,12 +117,18 @@ class GroundCheck:
                 self._remembered.popitem(last=False)
         return known | judged
 
-    def _judged(self, objection: Finding | None, support: Support | None) -> Judged:
+    def _judged(self, objecting: Sequence[Finding], support: Support | None) -> Judged:
         if self._support is None or support is None:
-            return Judged(objection or _ONLY_GUARDS)
+            return Judged(worst(objecting) if objecting else _ONLY_GUARDS)
         finding = finding_of(support, self._support)
         chance = 0.0 if support.failed else support.supported
-        return Judged(worst([objection, finding]) if objection else finding, chance)
+        kept = [one for one in objecting if chance < self._support.outweighs.get(one.check, _NEVER)]
+        return Judged(worst([*kept, finding]), chance)
+
+
+def objections(guards: Sequence[Guard], claim: str, sources: Sequence[Source]) -> list[Finding]:
+    """What the guards have against a claim, in their order."""
+    return [finding for guard in guards if (finding := _asked(guard, claim, sources))]
 
 
 def _asked(guard: Guard, claim: str, sources: Sequence[Source]) -> Finding | None:
@@ -134,7 +145,13 @@ def finding_of(support: Support, model: SupportModel) -> Finding:
     if support.failed:
         return Finding(Verdict.UNCHECKED, _FAILED, model.name)
     verdict = _verdict(support, model.threshold)
-    return Finding(verdict, _REASONS[verdict], model.name)
+    reason = _DOUBTED.format(_quoted(support.doubted)) if support.doubted and not verdict.stands else _REASONS[verdict]
+    return Finding(verdict, reason, model.name)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    """The first few stretches that are doubted, in quotation marks."""
+    return ", ".join(f"“{one_line(stretch)}”" for stretch in words[:_DOUBTED_SHOWN])
 
 
 def _verdict(support: Support, threshold: float) -> Verdict:
@@ -168,6 +185,11 @@ def reading(ground: Ground) -> str:
     return " ".join(dict.fromkeys(in_context(one.source) for one in ground.evidence))
 
 
+def known_besides(ground: Ground) -> str:
+    """What a support model is told besides: the surroundings of the cited texts, joined."""
+    return " ".join(dict.fromkeys(filter(None, (surroundings(one.source) for one in ground.evidence))))
+
+
 def _named(name: str, text: str) -> bool:
     """Whether a text names a speaker itself, or nobody can: a pronoun names none."""
     return is_pronoun(name) or name.lower() in text.lower()
@@ -184,5 +206,19 @@ def in_context(source: Source) -> str:
     speaker = source.speaker
     if speaker and speaker.manner != "author" and not _named(speaker.name, text):
         text = f"{speaker.name} {speaker.verb or 'said'}: {text}"
-    before = _LAST_SENTENCE.search(source.before) if _LEANS.match(source.text) else None
-    return f"{before[0].strip()} {text}" if before else text
+    before = _sentence_before(source) if leans(source.text) else ""
+    return f"{before} {text}" if before else text
+
+
+def surroundings(source: Source) -> str:
+    """What a reader knows besides the cited words: which document they stand in, and the sentence before, unless
+    `in_context` has it."""
+    document = ", ".join(filter(None, (source.kind, source.date, source.publisher, source.author)))
+    headline = ": ".join(filter(None, (document, source.title)))
+    before = "" if leans(source.text) else _sentence_before(source)
+    return " ".join(filter(None, (f"{headline}." if headline else "", before)))
+
+
+def _sentence_before(source: Source) -> str:
+    found = _LAST_SENTENCE.search(source.before)
+    return found[0].strip() if found else ""

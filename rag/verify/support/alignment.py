@@ -7,7 +7,8 @@ is 25 per cent and that who "refuses" says no.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -31,6 +32,7 @@ class AlignmentModel:
 
     name = "alignment"
     threshold = THRESHOLD
+    outweighs: Mapping[str, float] = MappingProxyType({})
 
     def __init__(self, embedder: Embedder, weights: Weights = WEIGHTS) -> None:
         self._encoder = RememberingEncoder(embedder, _REMEMBERED)

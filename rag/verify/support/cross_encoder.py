@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,8 @@ class CrossEncoderModel:
         name: a folder or a Hugging Face id, looked up in the local cache only unless `allow_download`.
         threshold: the chance from which a claim counts as supported.
     """
+
+    outweighs: Mapping[str, float] = MappingProxyType({})
 
     def __init__(self, name: str, *, allow_download: bool = False, threshold: float = 0.5) -> None:
         self.name = name

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from rag.verify.support.port import Pair, Support
@@ -68,6 +69,7 @@ class JudgeModel:
     """
 
     threshold = THRESHOLD
+    outweighs: Mapping[str, float] = MappingProxyType({})
 
     def __init__(self, complete: Complete, name: str = "language model") -> None:
         self._complete = complete

@@ -1,6 +1,6 @@
 """Which pairs a support model is asked about a sentence and its citations, and what is made of its answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evals.measures.sentence_support import CitationSupport, SentenceSupport
 from evals.verifier.citation_judge import CitationJudge, CitedSentence
@@ -13,6 +13,7 @@ class WantsWords:
     """Believes a claim that has all its words in the text; fails on texts that say so. Keeps what it was asked."""
 
     name, threshold = "words", 0.5
+    outweighs: Mapping[str, float] = {}
 
     def __init__(self) -> None:
         self.asked: list[Pair] = []

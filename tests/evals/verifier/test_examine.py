@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evals.verifier.examine import TRUE, Examined, Row, examine, rows
 from evals.verifier.pairs import TrueClaim, load
@@ -12,6 +12,7 @@ class Believes:
     """A support model that believes everything."""
 
     name, threshold = "believes", 0.5
+    outweighs: Mapping[str, float] = {}
 
     def judge(self, pairs: Sequence[Pair]) -> list[Support]:
         return [Support(1.0)] * len(pairs)

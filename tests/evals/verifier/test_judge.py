@@ -1,5 +1,5 @@
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ class SaysYesToShort:
     """A support model that calls short texts support, and fails on the empty claim."""
 
     name, threshold = "short", 0.5
+    outweighs: Mapping[str, float] = {}
 
     def judge(self, pairs: Sequence[Pair]) -> list[Support]:
         return [Support(0.9 if len(p.text) < 20 else 0.1, failed=not p.claim) for p in pairs]

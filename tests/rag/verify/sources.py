@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rag.records.answers import Citation, Speaker
 from rag.records.drafts import Numbered
@@ -26,7 +26,13 @@ class Believes:
     name = "believes"
     threshold = 0.5
 
-    def __init__(self, *supported: tuple[str, str], chances: dict[tuple[str, str], Support] | None = None) -> None:
+    def __init__(
+        self,
+        *supported: tuple[str, str],
+        chances: dict[tuple[str, str], Support] | None = None,
+        outweighs: Mapping[str, float] | None = None,
+    ) -> None:
+        self.outweighs: Mapping[str, float] = outweighs or {}
         self._given = {pair: Support(0.9) for pair in supported} | (chances or {})
         self.calls = 0
 

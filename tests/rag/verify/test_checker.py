@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +50,40 @@ def test_a_guard_that_objects_in_part_does_not_silence_the_support_model() -> No
     believed = Checker([guard], Believes((SEAT_CLAIM, COST))).check([DraftSentence(SEAT_CLAIM, (2,))], EVIDENCE[1:])
     refused = Checker([guard], Believes()).check([DraftSentence(SEAT_CLAIM, (2,))], EVIDENCE[1:])
     assert (believed[0].verdict, refused[0].verdict) == (Verdict.PARTIAL, Verdict.UNSUPPORTED)
+
+
+def test_a_guard_yields_to_a_model_that_is_sure_enough_where_the_model_says_so() -> None:
+    claim = "The lamps cost 500 crowns."
+    for chance, stands in ((0.97, True), (0.8, False)):
+        model = Believes(chances={(claim, COST): Support(chance)}, outweighs={"forbids": 0.95})
+        checked = Checker([Forbids("500")], model).check([DraftSentence(claim, (2,))], EVIDENCE[1:2])
+        assert checked[0].verdict.stands is stands
+    assert checked[0].finding.check == "forbids"
+
+
+def test_one_guard_that_never_yields_is_enough() -> None:
+    claim = "The red lamps cost 500 crowns."
+    strict = Forbids("red")
+    strict.name = "strict"
+    model = Believes((claim, COST), outweighs={"forbids": 0.5})
+    checked = Checker([Forbids("500"), strict], model).check([DraftSentence(claim, (2,))], EVIDENCE[1:2])
+    assert checked[0].verdict is Verdict.UNSUPPORTED
+    assert model.calls == 0
+
+
+def test_the_reason_names_the_words_that_the_model_doubts() -> None:
+    claim = "The lamps of the coast cost 384 crowns a day."
+    doubts = Support(0.2, doubted=("a day",))
+    checked = Checker([], Believes(chances={(claim, COST): doubts})).check([DraftSentence(claim, (2,))], EVIDENCE[1:2])
+    assert checked[0].finding.reason == "The cited text does not bear out “a day”."
+
+
+def test_the_model_is_told_what_surrounds_the_cited_words() -> None:
+    seen: list[Pair] = []
+    beside = numbered(2, COST, before="The Lantern Office met in Narva. Its lamps are new.")
+    checker = Checker([], Believes(), record=lambda pair, _: seen.append(pair))
+    checker.check([DraftSentence(COST_CLAIM, (2,))], [beside])
+    assert [(pair.text, pair.context) for pair in seen] == [(COST, "Its lamps are new.")]
 
 
 def test_a_sentence_is_as_good_as_its_worst_claim() -> None:
@@ -253,6 +287,7 @@ def test_many_citations_together_bear_out_no_more_than_three_do() -> None:
 
     class Reads:
         name, threshold = "reads", 0.5
+        outweighs: Mapping[str, float] = {}
 
         def judge(self, pairs: Sequence[Pair]) -> list[Support]:
             seen.extend(pair.text for pair in pairs)
