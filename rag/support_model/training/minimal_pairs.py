@@ -71,7 +71,7 @@ def _framed(sentence: str, around: Around, known: Sequence[str], rng: random.Ran
         Claim("made_speaker_added", framed(sentence, who, rng), plain, "nei"),
         Claim("made_speaker_denies", sentence, _text(around, denied(sentence, who, rng)), "not_supported"),
         Claim("made_speaker_denies", denied(sentence, who, rng), told, "contradicted"),
-        Claim("made_copied", _shortened(sentence, rng), plain, "supported"),
+        Claim("made_copied", shortened(sentence, rng), plain, "supported"),
     ]
     if other != who:
         made.append(Claim("made_speaker_swapped", framed(sentence, other, rng), told, "not_supported"))
@@ -81,7 +81,7 @@ def _framed(sentence: str, around: Around, known: Sequence[str], rng: random.Ran
 def _changed(sentence: str, around: Around, rng: random.Random) -> list[Claim]:
     """A copy of the sentence, one with a fact changed, and one that is surer than its evidence."""
     evidence = _text(around, sentence)
-    claim = _shortened(sentence, rng)
+    claim = shortened(sentence, rng)
     made = [Claim("made_copied", claim, evidence, "supported")]
     spoiled = spoil_claim(claim, evidence, rng)
     if spoiled:
@@ -98,7 +98,7 @@ def _changed(sentence: str, around: Around, rng: random.Random) -> list[Claim]:
     return made if len(made) > 1 else []
 
 
-def _shortened(sentence: str, rng: random.Random) -> str:
+def shortened(sentence: str, rng: random.Random) -> str:
     """Often without asides, relative clauses or the opening adverbial: what is left still follows from the sentence."""
     if rng.random() < 0.4 or _PRONOUN.match(sentence):
         return sentence

@@ -20,6 +20,7 @@ from rag.evidence_model.training.prepare import MODEL_FOLDER
 from rag.evidence_model.training.rows import is_dev, read_evidence
 
 from .claims import public_lessons, read_claims
+from .evening import evened
 from .examples import Example, example
 from .lessons import Lesson, read_lessons
 from .made import made_lessons
@@ -77,7 +78,7 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     rng = random.Random(arguments.seed)
-    found = [lesson for file in arguments.lessons for lesson in read_lessons(file)]
+    found = evened([lesson for file in arguments.lessons for lesson in read_lessons(file)], rng)
     if arguments.data:
         found += of_data(arguments.data, arguments.made_from, arguments.public, arguments.made, rng)
     train, dev = sides(found)
