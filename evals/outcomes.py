@@ -113,7 +113,7 @@ def _recorded(
     return Outcome(
         question.id,
         question.answerable,
-        found.rankings,
+        {**found.rankings, **({"reread": reply.reread[:DEPTH]} if reply.reread else {})},
         found.best_cosine,
         reply.abstained,
         reply.confidence,

@@ -19,6 +19,8 @@ ROWS: Mapping[str, str] = {
     "R@1 (search)": "right document first, R@1",
     "R@5 (search)": "among the first five, R@5",
     "R@10 (search)": "among the first ten, R@10",
+    "R@1 (reread)": "… after reading them, R@1",
+    "R@5 (reread)": "… after reading them, R@5",
     "top sentence is gold": "first sentence cited is evidence",
     "citation precision": "sentences cited that are evidence (precision)",
     "citation recall": "evidence that is cited (recall)",

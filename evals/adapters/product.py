@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +112,7 @@ class Product:
             answer.trace["timings"],
             removed=len(answer.removed),
             usage=self._writer.taken() if self._writer else Usage(),
+            reread=_reread(answer.trace["candidates"]),
         )
 
     def settings(self) -> Mapping[str, Any]:
@@ -133,6 +134,12 @@ def stretch_of(hit: Hit) -> Stretch:
 def _cited(citation: rag.Citation) -> Cited:
     speaker = citation.speaker.name if citation.speaker else None
     return Cited(Stretch(citation.document_id, citation.start, citation.end), citation.quote, citation.sha256, speaker)
+
+
+def _reread(candidates: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Ids of the documents that own the candidates, by what the reader made of them."""
+    ordered = sorted(candidates, key=lambda one: (-one["relevance"], one["passage"]))
+    return tuple(dict.fromkeys(one["document_id"] for one in ordered))
 
 
 def _documents(hits: Iterable[Hit], rank: Callable[[Hit], float], depth: int) -> tuple[str, ...]:

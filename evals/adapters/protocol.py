@@ -51,6 +51,7 @@ class Reply:
         timings: milliseconds by stage.
         removed: how many sentences were written and taken out by checks of the assistant's own; `None`: it has none.
         usage: tokens of the language model that writes; none of them without one. `None`: it does not tell.
+        reread: ids of documents in the order that reading their passages put them into; empty: it read none again.
     """
 
     sentences: tuple[Sentence, ...]
@@ -60,6 +61,7 @@ class Reply:
     timings: Mapping[str, float] = field(default_factory=dict)
     removed: int | None = None
     usage: Usage | None = None
+    reread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

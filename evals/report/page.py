@@ -25,7 +25,7 @@ from rag.wording import clean
 
 _FOLDER = Path(__file__).parent
 _DOCUMENTS_SHOWN = 40
-_CHANNELS = ("(dense)", "(keyword)")
+_CHANNELS = ("(dense)", "(keyword)", "(reread)")
 
 Row = Mapping[str, Any]
 

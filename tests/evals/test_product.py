@@ -30,6 +30,7 @@ def test_documents_are_ranked_by_every_channel(result):
         "search": "mill",
         "dense": "mill",
         "keyword": "mill",
+        "reread": "mill",
     }
     assert 0 < outcome.best_cosine <= 1
 
