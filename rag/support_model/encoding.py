@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tokenizers import Tokenizer
 
+One = TypeVar("One")
+
 CLS, SEP = 101, 102
 MAX_TOKENS = 256  # as in training: beyond it the scores are not to be trusted
-MAX_CLAIM, MAX_TEXT, MAX_CONTEXT = 80, 170, 60
+MAX_CLAIM, MAX_CONTEXT = 80, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +41,39 @@ class Window:
     segments: tuple[int, ...]
     offsets: tuple[tuple[int, int], ...]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there are both a claim and a text to judge it by."""
+        return bool(self.offsets) and sum(self.segments) > 1
 
-def windows(tokenizer: Tokenizer, cited: Cited) -> list[Window]:
-    """One window, unless the text is long: then several that overlap by half. Long claims and contexts are cut."""
+
+def windows(tokenizer: Tokenizer, cited: Cited) -> list[list[Window]]:
+    """For each piece of the claim, one of at most `MAX_CLAIM` tokens, the windows of the text.
+
+    One piece and one window, unless claim or text is long: those are cut into pieces that overlap by half. Every piece of the
+    claim must be borne out, by some window of the text. Long contexts are cut.
+    """
     claim = tokenizer.encode(cited.claim, add_special_tokens=False)
-    ids, offsets = claim.ids[:MAX_CLAIM], tuple(claim.offsets[:MAX_CLAIM])
+    said = list(zip(claim.ids, claim.offsets, strict=True))
     text = tokenizer.encode(cited.text, add_special_tokens=False).ids
     context = tokenizer.encode(cited.context, add_special_tokens=False).ids if cited.context else []
-    return [_window(ids, offsets, part, context) for part in _parts(text)]
+    behind = context[:MAX_CONTEXT]
+    return [
+        [_window(piece, part, behind) for part in _parts(text, MAX_TOKENS - 4 - len(piece) - len(behind))]
+        for piece in _parts(said, MAX_CLAIM)
+    ]
 
 
-def _parts(text: Sequence[int]) -> Iterator[Sequence[int]]:
-    step = MAX_TEXT // 2
-    last = max(1, len(text) - step) if len(text) > MAX_TEXT else 1
+def _parts(tokens: Sequence[One], most: int) -> Iterator[Sequence[One]]:
+    step = most // 2
+    last = len(tokens) - step if len(tokens) > most else 1
     for start in range(0, last, step):
-        yield text[start : start + MAX_TEXT]
+        yield tokens[start : start + most]
 
 
-def _window(
-    claim: Sequence[int], offsets: tuple[tuple[int, int], ...], text: Sequence[int], context: Sequence[int]
-) -> Window:
-    room = min(MAX_CONTEXT, MAX_TOKENS - 4 - len(claim) - len(text))
-    behind = [*context[: max(0, room)], SEP] if context and room > 0 else []
+def _window(said: Sequence[tuple[int, tuple[int, int]]], text: Sequence[int], context: Sequence[int]) -> Window:
+    claim, offsets = [token for token, _ in said], tuple(offset for _, offset in said)
+    behind = [*context, SEP] if context else []
     tokens = (CLS, *claim, SEP, *text, SEP, *behind)
     segments = (0,) * (len(claim) + 2) + (1,) * (len(text) + 1) + (0,) * len(behind)
     return Window(tokens, segments, offsets)

@@ -20,11 +20,13 @@ from tokenizers import Tokenizer
 
 from rag.support_model.encoding import Cited, Window, windows
 from rag.support_model.scores import SupportScores
+from rag.support_model.stretches import Stretch, whole_words
 from rag.support_model.weights import Calibration, load
 
 Words = npt.NDArray[np.uint8]
-DOUBTED_FROM = 0.5
-"""The chance from which a word of the claim counts as not borne out."""
+NOTHING = SupportScores(0.0, 0.0)
+DOUBTED_FROM = 0.75
+"""The chance from which a word of the claim counts as not borne out; doubted words weighed three times in training."""
 
 
 class Session(Protocol):
@@ -55,6 +57,7 @@ class SupportReader:
         self._tokenizer = tokenizer
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._tokenizer.encode_special_tokens = True  # a "[SEP]" in a document is text, and parts nothing
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="support")
         self._calibration = calibration
         self.version = version
@@ -76,22 +79,40 @@ class SupportReader:
         return cls(session, weights.words, tokenizer, weights.calibration, weights.version, threads or _cores())
 
     def read(self, cited: Sequence[Cited]) -> list[SupportScores]:
-        """Scores in the order of the claims. A long text counts as its most telling window."""
+        """Scores in the order of the claims. A long text counts as its most telling window, a long claim as its worst piece;
+        nothing and by nothing is anything borne out."""
         cut = [windows(self._tokenizer, one) for one in cited]
-        longest_first = sorted((window for parts in cut for window in parts), key=lambda w: -len(w.tokens))
-        read = {id(one.window): one for one in self._workers.map(self._read, longest_first)}
-        return [self._scores([read[id(window)] for window in parts]) for parts in cut]
+        every = [window for pieces in cut for parts in pieces for window in parts if window.says_something]
+        read = {id(one.window): one for one in self._workers.map(self._read, sorted(every, key=_length, reverse=True))}
+        scores = [[self._scores([read.get(id(window)) for window in parts]) for parts in pieces] for pieces in cut]
+        return [_worst(one.claim, pieces) for one, pieces in zip(cited, scores, strict=True)]
 
     def _read(self, window: Window) -> _Read:
         support, words = self._session.run(["support", "words"], feed(window, self._words))
         return _Read(support[0], words[0][1 : 1 + len(window.offsets)], window)
 
-    def _scores(self, read: Sequence[_Read]) -> SupportScores:
-        chances = [self._calibration.chances(one.support) for one in read]
-        best = max(range(len(read)), key=lambda place: chances[place][0])
+    def _scores(self, read: Sequence[_Read | None]) -> SupportScores:
+        """Of one piece of a claim, by the windows of the text."""
+        sound = [one for one in read if one is not None]
+        if not sound:
+            return NOTHING
+        chances = [self._calibration.chances(one.support) for one in sound]
+        best = max(range(len(sound)), key=lambda place: chances[place][0])
         supported = chances[best][0]
         contradicted = min(max(chance[1] for chance in chances), 1 - supported)
-        return SupportScores(supported, contradicted, _doubted(read[best]))
+        return SupportScores(supported, contradicted, _doubted(sound[best]))
+
+
+def _worst(claim: str, pieces: Sequence[SupportScores]) -> SupportScores:
+    """What a claim comes to whose pieces were read apart; its doubted words whole."""
+    supported = min(piece.supported for piece in pieces)
+    contradicted = min(max(piece.contradicted for piece in pieces), 1 - supported)
+    doubted = whole_words(claim, {one for piece in pieces for one in piece.doubted})
+    return SupportScores(supported, contradicted, doubted)
+
+
+def _length(window: Window) -> int:
+    return len(window.tokens)
 
 
 def feed(window: Window, words: Words) -> dict[str, np.ndarray]:
@@ -104,18 +125,10 @@ def feed(window: Window, words: Words) -> dict[str, np.ndarray]:
     return {**inputs, "vectors": words[tokens]}
 
 
-def _doubted(read: _Read) -> tuple[tuple[int, int], ...]:
-    """Ranges of the claim whose tokens the network doubts; those that a space alone parts are one."""
+def _doubted(read: _Read) -> tuple[Stretch, ...]:
+    """The pieces of the claim that the network doubts."""
     cut = np.log(DOUBTED_FROM / (1 - DOUBTED_FROM))
-    ranges: list[tuple[int, int]] = []
-    for (start, end), logit in zip(read.window.offsets, read.words, strict=True):
-        if logit < cut:
-            continue
-        if ranges and start - ranges[-1][1] <= 1:
-            ranges[-1] = (ranges[-1][0], end)
-        else:
-            ranges.append((start, end))
-    return tuple(ranges)
+    return tuple(place for place, logit in zip(read.window.offsets, read.words, strict=True) if logit >= cut)
 
 
 def _cores() -> int:

@@ -21,12 +21,10 @@ class Calibration:
     Attributes:
         factor: what the three logits (supported, contradicted, neither) are multiplied by: a temperature's inverse.
         constants: what is added to each then.
-        threshold: the chance of support from which a claim counts as supported.
     """
 
     factor: float = 1.0
     constants: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    threshold: float = 0.5
 
     def chances(self, logits: np.ndarray) -> tuple[float, float, float]:
         """Of supported, contradicted and neither; they sum to 1."""
@@ -52,14 +50,14 @@ def load(folder: Path | None = None) -> Weights:
 
     Raises:
         WeightsUnusable: a file is missing or differs from its checksum, the format is another one, or the weights were trained
-            on the word vectors of another evidence model.
+            beside other word vectors than the evidence model has.
     """
     folder = folder or DEFAULT_FOLDER
     manifest = checked_files(folder)
     words = word_vectors()
     if manifest["words_of"] != words.checksum:
-        raise unusable(f"The support weights in {folder} were trained beside another evidence model.")
+        raise unusable(f"The support weights in {folder} were trained beside other word vectors.")
     values = manifest["calibration"]
-    calibration = Calibration(values["factor"], tuple(values["constants"]), values["threshold"])
+    calibration = Calibration(values["factor"], tuple(values["constants"]))
     version = manifest["files"]["model.onnx"][:12]
     return Weights(folder / "model.onnx", words.table, folder / "tokenizer.json", calibration, version)

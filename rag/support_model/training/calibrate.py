@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from scipy.optimize import minimize
-from sklearn.metrics import balanced_accuracy_score
 
 from rag.model_files import read_manifest, write_manifest
 from rag.support_model.encoding import Cited, windows
@@ -27,6 +26,7 @@ from .prepare import plain_tokenizer
 
 TRUE_SHARE = 0.5
 """How many of all claims are taken to be supported: without it, chances would hang on how many broken ones somebody made."""
+EVEN = 0.5  # the chance from which figures count a claim as called supported
 SHRINKAGE = 1e-4  # keeps the constants, of which only differences matter, near nought
 
 
@@ -37,7 +37,8 @@ def read_logits(folder: Path, cited: Sequence[Cited]) -> np.ndarray:
     tokenizer = plain_tokenizer()
     rows = []
     for one in cited:
-        read = [session.run(["support"], feed(window, weights.words))[0][0] for window in windows(tokenizer, one)]
+        every = [window for parts in windows(tokenizer, one) for window in parts]
+        read = [session.run(["support"], feed(window, weights.words))[0][0] for window in every]
         rows.append(max(read, key=lambda logits: _log_chances(logits[None])[0, SUPPORTED]))
     return np.array(rows, np.float64)
 
@@ -65,34 +66,18 @@ def balanced(labels: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return result
 
 
-def best_threshold(supported: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> float:
-    """The chance of support from which to call a claim supported: the best balanced accuracy, the nearest to a half of equals."""
-    cuts = np.linspace(0.05, 0.95, 91)
-    true = labels == SUPPORTED
-    scored = [
-        (balanced_accuracy_score(true, supported >= cut, sample_weight=weights), -abs(cut - 0.5), cut) for cut in cuts
-    ]
-    return round(float(max(scored)[2]), 3)
-
-
-def calibrated(logits: np.ndarray, lessons: Sequence[Lesson], threshold: float | None = None) -> Calibration:
-    """The calibration that fits the lessons; the threshold is the one given, else the best one."""
+def calibrated(logits: np.ndarray, lessons: Sequence[Lesson]) -> Calibration:
+    """The calibration that fits the lessons."""
     labels = np.array([LABELS.index(lesson.label) for lesson in lessons])
     weights = balanced(labels, np.array([lesson.weight for lesson in lessons]))
-    factor, constants = fit(logits, labels, weights)
-    chances = np.exp(_log_chances(factor * logits + np.array(constants)))
-    best = best_threshold(chances[:, SUPPORTED], labels, weights) if threshold is None else threshold
-    return Calibration(factor, constants, best)
+    return Calibration(*fit(logits, labels, weights))
 
 
 def figures(calibration: Calibration, logits: np.ndarray, lessons: Sequence[Lesson]) -> dict[str, object]:
     """AUROCs by part and kind, and for every kind the share that is called supported."""
     chances = np.array([calibration.chances(row)[SUPPORTED] for row in logits])
     kinds = np.array([lesson.source for lesson in lessons])
-    called = {
-        str(kind): round(float((chances[kinds == kind] >= calibration.threshold).mean()), 3)
-        for kind in sorted(set(kinds))
-    }
+    called = {str(kind): round(float((chances[kinds == kind] >= EVEN).mean()), 3) for kind in sorted(set(kinds))}
     labels = [LABELS.index(lesson.label) for lesson in lessons]
     return {"auroc": aurocs(kinds.tolist(), labels, chances), "called supported": called}
 
@@ -114,11 +99,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("lessons", type=Path, nargs="+")
-    parser.add_argument("--threshold", type=float, help="else the one of the best balanced accuracy")
     arguments = parser.parse_args()
     lessons = [lesson for file in arguments.lessons for lesson in read_lessons(file)]
     logits = read_logits(arguments.weights, [lesson.cited for lesson in lessons])
-    calibration = calibrated(logits, lessons, arguments.threshold)
+    calibration = calibrated(logits, lessons)
     write_calibration(arguments.weights, calibration)
     print(json.dumps({**asdict(calibration), **figures(calibration, logits, lessons)}, indent=1))
 

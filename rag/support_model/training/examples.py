@@ -40,11 +40,11 @@ class Example:
 
 
 def example(lesson: Lesson, tokenizer: Tokenizer) -> Example | None:
-    """`None`: the text takes several windows, and nobody knows which of them bears the claim out.
+    """`None`: claim or text take several windows, and nobody knows which of them bears the claim out.
 
     `tokenizer` must neither pad nor cut.
     """
-    found = windows(tokenizer, lesson.cited)
+    found = [window for parts in windows(tokenizer, lesson.cited) for window in parts]
     if len(found) > 1:
         return None
     tokens, segments = np.array(found[0].tokens, np.uint16), np.array(found[0].segments, np.int8)

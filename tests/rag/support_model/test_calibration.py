@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rag.model_files import read_manifest, write_manifest
-from rag.support_model.training.calibrate import balanced, best_threshold, calibrated, figures, fit, write_calibration
+from rag.support_model.training.calibrate import balanced, calibrated, figures, fit, write_calibration
 from rag.support_model.training.lessons import LABELS, Lesson
 from rag.support_model.weights import Calibration
 
@@ -52,20 +52,13 @@ def test_half_of_the_claims_are_taken_to_be_true_however_many_broken_ones_there_
     assert found[4] == pytest.approx(2 * found[1])
 
 
-def test_the_threshold_separates_what_can_be_separated() -> None:
-    supported, labels = np.array([0.9, 0.8, 0.7, 0.3, 0.2]), np.array([0, 0, 0, 1, 3])
-    assert 0.3 < best_threshold(supported, labels, np.ones(5)) <= 0.7
-
-
 LESSONS = [
     Lesson(f"a/{kind}", "x", "y", "", label) for kind, label in (("true", "supported"), ("negate", "contradicted"))
 ] * 50
 LOGITS = np.array([[2.0, 0, 0], [0, 2.0, 0]] * 50)
 
 
-def test_a_given_threshold_is_kept_and_figures_are_told_by_kind() -> None:
-    found = calibrated(LOGITS, LESSONS, threshold=0.77)
-    assert found.threshold == 0.77
+def test_figures_are_told_by_kind() -> None:
     told = figures(calibrated(LOGITS, LESSONS), LOGITS, LESSONS)
     assert told == {"auroc": {"a": 1.0, "a/negate": 1.0}, "called supported": {"a/negate": 0.0, "a/true": 1.0}}
 
@@ -74,7 +67,7 @@ def test_the_calibration_goes_into_the_manifest_and_the_rest_of_it_stays(tmp_pat
     (tmp_path / "model.onnx").write_bytes(b"weights")
     write_manifest(tmp_path, {"calibration": {}, "training_commit": "abc"}, ("model.onnx",))
     before = read_manifest(tmp_path)
-    write_calibration(tmp_path, Calibration(1.5, (0.1, 0.2, 0.3), 0.6))
+    write_calibration(tmp_path, Calibration(1.5, (0.1, 0.2, 0.3)))
     after = read_manifest(tmp_path)
-    assert after["calibration"] == {"factor": 1.5, "constants": [0.1, 0.2, 0.3], "threshold": 0.6}
+    assert after["calibration"] == {"factor": 1.5, "constants": [0.1, 0.2, 0.3]}
     assert {**after, "calibration": {}} == before

@@ -36,7 +36,7 @@ def test_an_odd_line_is_refused_with_its_place(tmp_path: Path, line: str) -> Non
 
 def test_the_network_is_shown_what_it_reads_at_run_time() -> None:
     for lesson in LESSONS:
-        one, window = example(lesson, TOKENIZER), windows(TOKENIZER, lesson.cited)[0]
+        one, window = example(lesson, TOKENIZER), windows(TOKENIZER, lesson.cited)[0][0]
         assert one is not None
         assert tuple(one.tokens) == window.tokens
         assert tuple(one.segments) == window.segments

@@ -77,7 +77,7 @@ def test_a_long_text_counts_as_its_most_telling_window(place: int) -> None:
 
 def test_windows_cover_a_long_text_and_overlap() -> None:
     numbers = [f"{i}" for i in range(100, 500)]
-    found = windows(TOKENIZER, Cited(CLAIM, " ".join(numbers), "A context."))
+    (found,) = windows(TOKENIZER, Cited(CLAIM, " ".join(numbers), "A context."))
     assert all(len(window.tokens) == len(window.segments) <= MAX_TOKENS for window in found)
     ids = [{t for t, s in zip(w.tokens, w.segments, strict=True) if s} for w in found]
     assert all(TOKENIZER.token_to_id(number) in set.union(*ids) for number in numbers if TOKENIZER.token_to_id(number))
@@ -87,7 +87,23 @@ def test_windows_cover_a_long_text_and_overlap() -> None:
 
 def test_nothing_is_longer_than_what_was_trained_on() -> None:
     long = " ".join([FILLER] * 40)
-    assert all(len(window.tokens) <= MAX_TOKENS for window in windows(TOKENIZER, Cited(long, long, long)))
+    every = [window for parts in windows(TOKENIZER, Cited(long, long, long)) for window in parts]
+    assert all(len(window.tokens) <= MAX_TOKENS for window in every)
+
+
+def test_the_end_of_a_long_claim_is_read_too() -> None:
+    long = " ".join([PROOF] * 12)
+    assert fake().read([Cited(long, PROOF)])[0].supported > 0.5
+    tail = f"{long} The mayor stole nine hundred million crowns from every orphan, widow, beggar, sailor, monk."
+    score = fake().read([Cited(tail, PROOF)])[0]
+    assert score.supported < 0.5
+    assert any("orphan" in tail[start:end] for start, end in score.doubted)
+
+
+def test_separators_in_a_text_are_text() -> None:
+    fake()  # sets the tokenizer up
+    seen = windows(TOKENIZER, Cited("a [SEP] b", "c [SEP] d", "e [SEP] f"))[0][0].tokens
+    assert seen.count(TOKENIZER.token_to_id("[SEP]")) == 3
 
 
 def test_judgements_depend_neither_on_company_nor_on_order() -> None:
@@ -99,14 +115,18 @@ def test_judgements_depend_neither_on_company_nor_on_order() -> None:
 
 def test_nothing_to_judge_and_empty_texts() -> None:
     assert fake().read([]) == []
-    assert len(fake().read([Cited("", ""), Cited(CLAIM, ""), Cited("", PROOF)])) == 3
+    nothing = fake().read(
+        [Cited("", ""), Cited(CLAIM, ""), Cited("", PROOF), Cited("\u200b", PROOF), Cited(CLAIM, " ")]
+    )
+    assert [(score.supported, score.contradicted) for score in nothing] == [(0.0, 0.0)] * 5
 
 
 def test_a_damaged_file_is_refused_with_the_remedy(tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"as trained")
-    write_manifest(
-        tmp_path, {"calibration": {"factor": 1.0, "constants": [0, 0, 0], "threshold": 0.5}}, ("model.onnx",)
-    )
+    content = {"calibration": {"factor": 1.0, "constants": [0, 0, 0]}, "words_of": "another"}
+    write_manifest(tmp_path, content, ("model.onnx",))
+    with pytest.raises(WeightsUnusable, match="beside other word vectors"):
+        SupportReader.load(tmp_path)
     (tmp_path / "model.onnx").write_bytes(b"damaged")
     with pytest.raises(WeightsUnusable, match="damaged") as caught:
         SupportReader.load(tmp_path)
