@@ -23,7 +23,7 @@ from evals.verifier.written_text import Item, Written
 from rag.records.source import Source
 from rag.support_model.training.changes import changed
 from rag.support_model.training.lessons import Lesson, write_lessons
-from rag.verify.grounds import in_context, surroundings
+from rag.verify.context import in_context, surroundings
 
 LABEL_OF_KIND = {
     "negate": "contradicted", "number_date": "contradicted", "name": "contradicted", "quotation": "contradicted",

@@ -26,7 +26,7 @@ from rag.records.source import Source
 from rag.records.verdict import Finding, Verdict, worst
 from rag.settings import Settings
 from rag.verify.checker import Checker
-from rag.verify.grounds import leans
+from rag.verify.context import leans
 from rag.verify.policy import settle
 from rag.verify.support.port import Pair, Support
 from rag.wording import (
@@ -64,7 +64,7 @@ class Writing:
 
     def note(self, pair: Pair, support: Support) -> None:
         """Keep a judgement of the support model for the trace."""
-        self.judgements.append({"claim": pair.claim, "text": pair.text, **asdict(support)})
+        self.judgements.append({**asdict(pair), **asdict(support)})
 
 
 class Answering:

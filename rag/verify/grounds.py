@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -13,34 +12,20 @@ from index.words import STOP_WORDS, stem, words
 from rag.records.drafts import Numbered
 from rag.records.source import Guard, Source
 from rag.records.verdict import FROM_BEST, Finding, Verdict, worst
-from rag.speaking.pronouns import is_pronoun
+from rag.verify.context import in_context, surroundings
+from rag.verify.support.findings import finding_of
 from rag.verify.support.port import Pair, Support, SupportModel
-from rag.wording import one_line
 
 _log = logging.getLogger(__name__)
 
 Record = Callable[[Pair, Support], None]
 """Told of every judgement of the support model, for whoever keeps a trace."""
 
-CONTRADICTED_FROM = 0.6
-"""The chance from which a text counts as saying otherwise."""
 MOST_TOGETHER = 3
 """How many texts may bear a claim out together. With more of them nearly every word of any claim stands somewhere."""
 
 _REMEMBERED = 500  # judgements: the pairs of one answer meet more than once
-_LEANS = re.compile(r"[\"'“‘]?(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Both|Such)\b")
-_LAST_SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"'”’)]*\s*$")
 _ONLY_GUARDS = Finding(Verdict.UNCHECKED, "No support model is set; the other checks object to nothing.", "none")
-_FAILED = "The support model gave no usable judgement."
-_DOUBTED = "The cited text does not bear out {}."
-_DOUBTED_SHOWN = 3
-_NEVER = 2.0  # more than any chance
-_REASONS = {
-    Verdict.SUPPORTED: "The cited text bears it out.",
-    Verdict.PARTIAL: "The cited text bears out only a part of it.",
-    Verdict.CONTRADICTED: "The cited text says otherwise.",
-    Verdict.UNSUPPORTED: "The cited text does not settle this.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +59,29 @@ class GroundCheck:
         """Whether anything can be called supported."""
         return self._support is not None
 
-    def judge(self, grounds: Sequence[Ground]) -> list[Judged]:
+    def judge(self, grounds: Sequence[Ground], *, outweighing: bool = True) -> list[Judged]:
         """One judgement a ground, in order. The support model is asked once for all whose objections it may outweigh.
 
-        A claim stands if one of its texts bears it out, or the likeliest few together do.
+        A claim stands if one of its texts bears it out, or the likeliest few together do. The model is believed against a
+        guard only about a single text, and with `outweighing`: each further text would be one more chance to get past it.
         """
         tries = [_tries(ground) for ground in grounds]
-        judged = iter(self._each([one for own in tries for one in own]))
+        judged = iter(self._each([one for own in tries for one in own], outweighing))
         return [min((next(judged) for _ in own), key=_from_best) for own in tries]
 
-    def _each(self, grounds: Sequence[Ground]) -> list[Judged]:
+    def _each(self, grounds: Sequence[Ground], outweighing: bool) -> list[Judged]:
         found = [self._objections(ground) for ground in grounds]
-        asked = [i for i, own in enumerate(found) if all(self._may_yield(one) for one in own)]
+        cuts = [self._cuts if outweighing and len(ground.evidence) == 1 else {} for ground in grounds]
+        asked = [i for i, own in enumerate(found) if all(_may_yield(one, cuts[i]) for one in own)]
         supports = dict(zip(asked, self._supports([grounds[i] for i in asked]), strict=True))
-        return [self._judged(own, supports.get(i)) for i, own in enumerate(found)]
+        return [self._judged(own, cuts[i], supports.get(i)) for i, own in enumerate(found)]
 
     def _objections(self, ground: Ground) -> list[Finding]:
         return objections(self._guards, ground.claim, [one.source for one in ground.evidence])
 
-    def _may_yield(self, objection: Finding) -> bool:
-        return objection.verdict.stands or (self._support is not None and objection.check in self._support.outweighs)
+    @property
+    def _cuts(self) -> Mapping[str, float]:
+        return self._support.outweighs if self._support else {}
 
     def _supports(self, grounds: Sequence[Ground]) -> list[Support | None]:
         if self._support is None:
@@ -117,13 +105,20 @@ class GroundCheck:
                 self._remembered.popitem(last=False)
         return known | judged
 
-    def _judged(self, objecting: Sequence[Finding], support: Support | None) -> Judged:
+    def _judged(self, objecting: Sequence[Finding], cuts: Mapping[str, float], support: Support | None) -> Judged:
         if self._support is None or support is None:
             return Judged(worst(objecting) if objecting else _ONLY_GUARDS)
         finding = finding_of(support, self._support)
         chance = 0.0 if support.failed else support.supported
-        kept = [one for one in objecting if chance < self._support.outweighs.get(one.check, _NEVER)]
+        sure = finding.verdict is Verdict.SUPPORTED
+        kept = [one for one in objecting if not (sure and one.check in cuts and chance >= cuts[one.check])]
         return Judged(worst([*kept, finding]), chance)
+
+
+def _may_yield(objection: Finding, cuts: Mapping[str, float]) -> bool:
+    """Whether a judgement of the model can make good for an objection. Not for a check that could not be made: those bear
+    a name of their own."""
+    return objection.verdict.stands or objection.check in cuts
 
 
 def objections(guards: Sequence[Guard], claim: str, sources: Sequence[Source]) -> list[Finding]:
@@ -137,29 +132,7 @@ def _asked(guard: Guard, claim: str, sources: Sequence[Source]) -> Finding | Non
         return guard.check(claim, sources)
     except Exception:  # a hostile text may break any rule; the log gets the details
         _log.exception("the guard %s failed", guard.name)
-        return Finding(Verdict.UNCHECKED, "One of the checks could not be made.", guard.name)
-
-
-def finding_of(support: Support, model: SupportModel) -> Finding:
-    """What a judgement of the support model means."""
-    if support.failed:
-        return Finding(Verdict.UNCHECKED, _FAILED, model.name)
-    verdict = _verdict(support, model.threshold)
-    reason = _DOUBTED.format(_quoted(support.doubted)) if support.doubted and not verdict.stands else _REASONS[verdict]
-    return Finding(verdict, reason, model.name)
-
-
-def _quoted(words: Sequence[str]) -> str:
-    """The first few stretches that are doubted, in quotation marks."""
-    return ", ".join(f"“{one_line(stretch)}”" for stretch in words[:_DOUBTED_SHOWN])
-
-
-def _verdict(support: Support, threshold: float) -> Verdict:
-    if support.supported >= threshold:
-        return Verdict.SUPPORTED
-    if support.contradicted >= CONTRADICTED_FROM:
-        return Verdict.CONTRADICTED
-    return Verdict.PARTIAL if support.partial else Verdict.UNSUPPORTED
+        return Finding(Verdict.UNCHECKED, "One of the checks could not be made.", f"{guard.name} failed")
 
 
 def _from_best(judged: Judged) -> tuple[int, float]:
@@ -188,37 +161,3 @@ def reading(ground: Ground) -> str:
 def known_besides(ground: Ground) -> str:
     """What a support model is told besides: the surroundings of the cited texts, joined."""
     return " ".join(dict.fromkeys(filter(None, (surroundings(one.source) for one in ground.evidence))))
-
-
-def _named(name: str, text: str) -> bool:
-    """Whether a text names a speaker itself, or nobody can: a pronoun names none."""
-    return is_pronoun(name) or name.lower() in text.lower()
-
-
-def leans(text: str) -> bool:
-    """Whether a sentence opens with a word that stands for something said before."""
-    return bool(_LEANS.match(text))
-
-
-def in_context(source: Source) -> str:
-    """The cited words; behind who says them, where they do not, and the sentence before, where they open with a pronoun."""
-    text = source.text
-    speaker = source.speaker
-    if speaker and speaker.manner != "author" and not _named(speaker.name, text):
-        text = f"{speaker.name} {speaker.verb or 'said'}: {text}"
-    before = _sentence_before(source) if leans(source.text) else ""
-    return f"{before} {text}" if before else text
-
-
-def surroundings(source: Source) -> str:
-    """What a reader knows besides the cited words: which document they stand in, and the sentence before, unless
-    `in_context` has it."""
-    document = ", ".join(filter(None, (source.kind, source.date, source.publisher, source.author)))
-    headline = ": ".join(filter(None, (document, source.title)))
-    before = "" if leans(source.text) else _sentence_before(source)
-    return " ".join(filter(None, (f"{headline}." if headline else "", before)))
-
-
-def _sentence_before(source: Source) -> str:
-    found = _LAST_SENTENCE.search(source.before)
-    return found[0].strip() if found else ""

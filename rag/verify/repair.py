@@ -39,7 +39,7 @@ def others_that_support(wanted: Sequence[tuple[str, Sequence[Numbered]]], check:
     found: list[Found | None] = [None] * len(wanted)
     for first, last in ((0, 1), (1, MOST_TRIED)):
         trials = [(i, one) for i, own in enumerate(likely) if found[i] is None for one in own[first:last]]
-        judged = check.judge([Ground(wanted[i][0], (one,)) for i, one in trials])
+        judged = check.judge([Ground(wanted[i][0], (one,)) for i, one in trials], outweighing=False)
         for (i, one), judgement in zip(trials, judged, strict=True):
             found[i] = _better(found[i], (one, judgement))
     return found

@@ -11,7 +11,7 @@ from evals.lessons import LABEL_OF_KIND, LABEL_OF_WAY, WrittenShelf, golden_less
 from evals.verifier.pairs import KINDS
 from evals.verifier.written import WAYS, parse
 from rag.support_model.training.lessons import LABELS, Lesson
-from rag.verify.grounds import in_context, surroundings
+from rag.verify.context import in_context, surroundings
 from tests.evals.test_written import FERRY
 
 WRITTEN = parse(FERRY, "ferry.txt")

@@ -71,6 +71,50 @@ def test_one_guard_that_never_yields_is_enough() -> None:
     assert model.calls == 0
 
 
+class Breaks:
+    """A guard that a hostile text has broken."""
+
+    name = "forbids"
+
+    def check(self, claim: str, sources: Sequence[Source]) -> Finding | None:
+        raise RecursionError
+
+
+def test_no_model_makes_good_for_a_check_that_could_not_be_made() -> None:
+    model = Believes((COST_CLAIM, COST), outweighs={"forbids": 0.5})
+    checked = Checker([Breaks()], model).check([DraftSentence(COST_CLAIM, (2,))], EVIDENCE[1:2])
+    assert checked[0].verdict is Verdict.UNCHECKED
+
+
+def test_more_texts_are_no_more_chances_to_get_past_a_guard() -> None:
+    claim = "The lamps cost 500 crowns."
+    pairs = {(claim, text): Support(0.97) for text in (COST, SEAT, f"{SEAT} {COST}")}
+    model = Believes(chances=pairs, outweighs={"forbids": 0.95})
+    repaired = Checker([Forbids("500")], model).check([DraftSentence(claim, (3,))], EVIDENCE)
+    assert not repaired[0].verdict.stands
+    unsure = Believes(chances={(claim, f"{SEAT} {COST}"): Support(0.97)}, outweighs={"forbids": 0.95})
+    together = Checker([Forbids("500")], unsure).check([DraftSentence(claim, (1, 2))], EVIDENCE[:2])
+    assert not together[0].verdict.stands
+
+
+def test_a_guard_keeps_its_reason_where_the_model_does_not_say_supported() -> None:
+    claim = "The lamps cost 500 crowns."
+    model = Believes(chances={(claim, COST): Support(0.45)}, outweighs={"forbids": 0.4})
+    checked = Checker([Forbids("500")], model).check([DraftSentence(claim, (2,))], EVIDENCE[1:2])
+    assert checked[0].finding.reason == "500 is not in the cited text."
+
+
+def test_the_sentence_before_is_a_whole_sentence() -> None:
+    seen: list[Pair] = []
+    checker = Checker([], Believes(), record=lambda pair, _: seen.append(pair))
+    before = "Rain fell. The lamps cost 3.5 million crowns, the U.S. Navy told Mr. Ode."
+    checker.check([DraftSentence(COST_CLAIM, (2,))], [numbered(2, COST, before=before)])
+    assert seen[0].context == "The lamps cost 3.5 million crowns, the U.S. Navy told Mr. Ode."
+    quotes = '"' * 1_500 + " x. y"
+    checker.check([DraftSentence(COST_CLAIM, (2,))], [numbered(2, COST, before=quotes)])
+    assert seen[-1].context
+
+
 def test_the_reason_names_the_words_that_the_model_doubts() -> None:
     claim = "The lamps of the coast cost 384 crowns a day."
     doubts = Support(0.2, doubted=("a day",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.records.verdict import Verdict
-from rag.verify.grounds import finding_of
+from rag.verify.support.findings import finding_of
 from rag.verify.support.judge import JudgeModel, verdict_of
 from rag.verify.support.port import Pair
 
