@@ -3,12 +3,16 @@
 Reads the claims of `evals/golden/support/calibrate`, which no guard was written with in sight and the model was not trained on, and
 their mutants. Chooses the model's threshold and, for each guard, the chance that outweighs its objection, by coordinate
 descent on the cost: the share of true claims that are accused times `--price`, and for each kind of mutant the share that is let
-pass. Prints what the choice catches and accuses, in sample and with each sixth of the documents left out of the choice.
+pass, of those by hand and of those by code on an average. A guard that objects to few true claims is always believed.
+
+Prints what the choice catches and accuses, in sample and with each sixth of the documents left out of the choice. The model's
+calibration is fitted on the same claims, so that the latter is still an upper bound: only "report" is out of sample.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,10 +28,14 @@ from rag.verify.grounds import Ground, known_besides, objections, reading
 from rag.verify.guards import GUARDS
 from rag.verify.support.port import Pair, SupportModel
 
+THRESHOLD = ""  # its place among the cuts
 NEVER = 2.0  # more than any chance: the guard is always believed
 STRICT = ("quotation",)
 """Guards that never yield: whether words stand in a text is not a matter of judgement."""
+FEWEST = 5
+"""True claims that a guard must object to, before it may yield: with fewer of them a cut is one claim's accident."""
 _FOLDS, _ROUNDS = 6, 4
+_STEPS = np.linspace(0.02, 0.98, 49)
 Flags = npt.NDArray[np.bool_]
 
 
@@ -39,18 +47,25 @@ class Table:
         owner: (claims,) the number of the statement.
         chance: (claims,) 0 to 1.
         objects: by guard, (claims,).
-        kind, document: (statements,).
+        kind, maker, document: (statements,).
     """
 
     owner: npt.NDArray[np.int64]
     chance: npt.NDArray[np.float64]
     objects: dict[str, Flags]
     kind: npt.NDArray[np.str_]
+    maker: npt.NDArray[np.str_]
     document: npt.NDArray[np.str_]
 
+    @property
+    def is_true(self) -> Flags:
+        """(statements,)"""
+        found: Flags = self.kind == TRUE
+        return found
+
     def caught(self, cuts: dict[str, float]) -> Flags:
-        """(statements,) whether anything in it fails; the threshold of the model stands under ""."""
-        failing = self.chance < cuts[""]
+        """(statements,) whether anything in it fails; the threshold of the model stands under `THRESHOLD`."""
+        failing = self.chance < cuts[THRESHOLD]
         for guard, objecting in self.objects.items():
             failing |= objecting & (self.chance < cuts.get(guard, NEVER))
         found: Flags = np.zeros(len(self.kind), bool)
@@ -60,28 +75,32 @@ class Table:
     def cost(self, cuts: dict[str, float], among: Flags, price: float) -> float:
         """What the cuts cost on some of the statements."""
         caught = self.caught(cuts)
-        mutants = sorted(set(self.kind) - {TRUE})
-        accused = float(caught[among & (self.kind == TRUE)].mean())
-        return price * accused + sum(1 - float(caught[among & (self.kind == kind)].mean()) for kind in mutants)
+        return price * float(caught[among & self.is_true].mean()) + sum(
+            1 - share for _, share in self.shares(caught, among)
+        )
+
+    def shares(self, caught: Flags, among: Flags) -> Iterator[tuple[str, float]]:
+        """The share caught of each kind of mutant: the mean of those by hand and those by code."""
+        for kind in sorted(set(self.kind[among]) - {TRUE}):
+            makers = [among & (self.kind == kind) & (self.maker == maker) for maker in ("hand", "code")]
+            yield str(kind), float(np.mean([caught[own].mean() for own in makers if own.any()]))
 
 
 def table(model: SupportModel, split_name: str, seed: int = 0) -> Table:
     """Every true claim and mutant of a split, judged by guards and model."""
-    shelf = Shelf()
-    kinds, documents, owners, grounds = [], [], [], []
-    every = (statement for own in statements(load(split_name), shelf, seed) for statement in own)
-    for number, statement in enumerate(every):
-        kinds.append(statement.kind)
-        documents.append(statement.claim.document)
-        for part in split(statement.text) or [statement.text]:
-            owners.append(number)
-            grounds.append(Ground(part, (statement.cited,)))
+    every = [statement for own in statements(load(split_name), Shelf(), seed) for statement in own]
+    parts = [(number, part) for number, one in enumerate(every) for part in split(one.text) or [one.text]]
+    grounds = [Ground(part, (every[number].cited,)) for number, part in parts]
     supports = model.judge([Pair(ground.claim, reading(ground), known_besides(ground)) for ground in grounds])
-    names = [_objecting(ground.claim, ground.evidence) for ground in grounds]
-    guards = sorted(set().union(*names))
-    objects = {guard: np.array([guard in found for found in names]) for guard in guards}
-    chances = np.array([support.supported for support in supports])
-    return Table(np.array(owners), chances, objects, np.array(kinds), np.array(documents))
+    objecting = [_objecting(ground.claim, ground.evidence) for ground in grounds]
+    return Table(
+        np.array([number for number, _ in parts]),
+        np.array([support.supported for support in supports]),
+        {guard.name: np.array([guard.name in found for found in objecting]) for guard in GUARDS},
+        np.array([one.kind for one in every]),
+        np.array([one.by for one in every]),
+        np.array([one.claim.document for one in every]),
+    )
 
 
 def _objecting(claim: str, evidence: Sequence[Numbered]) -> set[str]:
@@ -90,17 +109,18 @@ def _objecting(claim: str, evidence: Sequence[Numbered]) -> set[str]:
 
 def fitted(judged: Table, among: Flags, price: float) -> dict[str, float]:
     """The cuts of the least cost on some of the statements."""
-    true = judged.kind == TRUE
-    grid = [0.0, *np.unique(np.quantile(judged.chance[np.isin(judged.owner, np.flatnonzero(true))], _STEPS)), NEVER]
-    cuts = {"": 0.5} | dict.fromkeys(judged.objects, NEVER)
+    true = np.isin(judged.owner, np.flatnonzero(judged.is_true & among))
+    grid = [*np.unique(np.quantile(judged.chance[true], _STEPS)), NEVER]
+    yielding = [
+        name for name, objecting in judged.objects.items() if name not in STRICT and objecting[true].sum() >= FEWEST
+    ]
+    cuts = {THRESHOLD: 0.5} | dict.fromkeys(judged.objects, NEVER)
     for _ in range(_ROUNDS):
-        for name in (name for name in cuts if name not in STRICT):
-            tried = [(judged.cost({**cuts, name: cut}, among, price), -cut) for cut in grid]
+        for name in (THRESHOLD, *yielding):
+            possible = [cut for cut in grid if name == THRESHOLD or cut >= cuts[THRESHOLD]]
+            tried = [(judged.cost({**cuts, name: cut}, among, price), -cut) for cut in possible if cut < NEVER or name]
             cuts[name] = -min(tried)[1]
     return cuts
-
-
-_STEPS = np.linspace(0.02, 0.98, 49)
 
 
 def left_out(judged: Table, price: float) -> Flags:
@@ -112,10 +132,11 @@ def left_out(judged: Table, price: float) -> Flags:
     return found
 
 
-def shares(judged: Table, caught: Flags) -> Iterator[str]:
-    """The share caught of each kind."""
-    for kind in (TRUE, *sorted(set(judged.kind) - {TRUE})):
-        yield f"{kind} {caught[judged.kind == kind].mean():.3f}"
+def told(judged: Table, caught: Flags) -> str:
+    """What is accused and caught, in a line."""
+    everything = np.ones(len(judged.kind), bool)
+    kinds = ", ".join(f"{kind} {share:.3f}" for kind, share in judged.shares(caught, everything))
+    return f"accused {caught[judged.is_true].mean():.3f}; caught: {kinds}"
 
 
 def main() -> None:
@@ -123,24 +144,21 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--support", default="built-in")
-    parser.add_argument("--split", default="calibrate", choices=("tune", "calibrate"))
     parser.add_argument(
-        "--price", type=float, default=6.0, help="of accusing all true claims; letting pass a whole kind costs 1"
+        "--price", type=float, nargs="+", default=[6.0], help="of accusing all true claims, in kinds let pass"
     )
     arguments = parser.parse_args()
     model, _ = judging_model(arguments.support)
-    judged = table(model, arguments.split)
-    everything = np.ones(len(judged.kind), bool)
-    cuts = fitted(judged, everything, arguments.price)
-    veto = {"": model.threshold} | dict.fromkeys(judged.objects, NEVER)
-    print("threshold and cuts:", {name or "threshold": round(cut, 3) for name, cut in cuts.items()})
-    for name, caught in (
-        ("guards always believed", judged.caught(veto)),
-        ("the model alone", judged.caught({"": model.threshold} | dict.fromkeys(judged.objects, 0.0))),
-        ("in sample", judged.caught(cuts)),
-        ("documents left out", left_out(judged, arguments.price)),
-    ):
-        print(f"{name}:", ", ".join(shares(judged, caught)))
+    judged = table(model, "calibrate")
+    veto = {THRESHOLD: model.threshold} | dict.fromkeys(judged.objects, NEVER)
+    print("guards always believed:", told(judged, judged.caught(veto)))
+    print("the model alone:", told(judged, judged.caught(veto | dict.fromkeys(judged.objects, 0.0))))
+    for price in arguments.price:
+        cuts = fitted(judged, np.ones(len(judged.kind), bool), price)
+        shown = {name: math.floor(cut * 1e4) / 1e4 for name, cut in cuts.items() if cut < NEVER}
+        print(f"\nprice {price}: THRESHOLD = {shown.pop(THRESHOLD)}, OUTWEIGHS = {shown}")
+        print("in sample:", told(judged, judged.caught(cuts)))
+        print("documents left out:", told(judged, left_out(judged, price)))
 
 
 if __name__ == "__main__":
