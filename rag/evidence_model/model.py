@@ -40,6 +40,7 @@ class EvidenceModel:
         self._tokenizer = tokenizer
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._tokenizer.encode_special_tokens = True  # a "[SEP]" in a document is text, and parts nothing
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="evidence")
         self.calibration = calibration
         self.version = version

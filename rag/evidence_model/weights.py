@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,26 +48,28 @@ class WordVectors:
 
     Attributes:
         table: (pieces, width), one row a word piece.
-        checksum: SHA-256 of the file that they are from.
     """
 
     table: npt.NDArray[np.uint8]
-    checksum: str
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the table."""
+        return hashlib.sha256(self.table).hexdigest()
 
 
 def word_vectors(folder: Path | None = None) -> WordVectors:
-    """The vectors, mapped and not read: what is not asked for is not loaded. The file is not checked again.
+    """The vectors, mapped: what is not asked for takes no memory. Whoever shares them compares their checksum.
 
     Raises:
-        WeightsUnusable: the manifest does not say where they lie.
+        WeightsUnusable: the manifest does not say where they lie, or they do not lie there.
     """
     folder = folder or DEFAULT_FOLDER
-    manifest = read_manifest(folder)
-    if "words" not in manifest:
-        raise unusable(f"{folder} does not say where its word vectors lie.")
-    place = manifest["words"]
-    table = np.memmap(folder / "model.onnx", np.uint8, "r", place["offset"], tuple(place["shape"]))
-    return WordVectors(table, manifest["files"]["model.onnx"])
+    try:
+        place = read_manifest(folder)["words"]
+        return WordVectors(np.memmap(folder / "model.onnx", np.uint8, "r", place["offset"], tuple(place["shape"])))
+    except (OSError, ValueError, KeyError) as error:
+        raise unusable(f"The word vectors in {folder} cannot be read.") from error
 
 
 def load(folder: Path | None = None) -> Weights:
