@@ -55,7 +55,7 @@ class WordVectors:
     @property
     def checksum(self) -> str:
         """SHA-256 of the table."""
-        return hashlib.sha256(self.table).hexdigest()
+        return hashlib.sha256(self.table.tobytes()).hexdigest()
 
 
 def word_vectors(folder: Path | None = None) -> WordVectors:
