@@ -1,7 +1,9 @@
-"""From which chance on the support model is believed against a guard: `python -m evals.fit_outweighing`.
+"""What the built-in support model's signals weigh, and from which chance on it is believed against a guard:
+`python -m evals.fit_outweighing`.
 
 Reads the claims of `evals/golden/support/calibrate`, which no guard was written with in sight and the model was not trained on, and
-their mutants. Chooses the model's threshold and, for each guard, the chance that outweighs its objection, by coordinate
+their mutants. Fits the weights by logistic regression, true claims and each kind of mutant weighing alike. Then chooses the
+threshold and, for each guard, the chance that outweighs its objection, by coordinate
 descent on the cost: the share of true claims that are accused times `--price`, and for each kind of mutant the share that is let
 pass, of those by hand and of those by code on an average. A guard that objects to few true claims is always believed.
 
@@ -18,15 +20,19 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
 
 from evals.verifier.examine import TRUE, statements
 from evals.verifier.pairs import load
 from evals.verifier.sources import Shelf
+from index.embed import SentenceTransformerEmbedder
+from rag.reading.signals import Weights
 from rag.records.drafts import Numbered
 from rag.verify.claims import split
 from rag.verify.grounds import Ground, known_besides, objections, reading
 from rag.verify.guards import GUARDS
-from rag.verify.support.port import Pair, SupportModel
+from rag.verify.support.port import Pair
+from rag.verify.support.trained import TrainedModel
 
 THRESHOLD = ""  # its place among the cuts
 NEVER = 2.0  # more than any chance: the guard is always believed
@@ -86,21 +92,35 @@ class Table:
             yield str(kind), float(np.mean([caught[own].mean() for own in makers if own.any()]))
 
 
-def table(model: SupportModel, split_name: str, seed: int = 0) -> Table:
+def table(model: TrainedModel, split_name: str, seed: int = 0) -> Table:
     """Every true claim and mutant of a split, judged by guards and model."""
     every = [statement for own in statements(load(split_name), Shelf(), seed) for statement in own]
     parts = [(number, part) for number, one in enumerate(every) for part in split(one.text) or [one.text]]
     grounds = [Ground(part, (every[number].cited,)) for number, part in parts]
-    supports = model.judge([Pair(ground.claim, reading(ground), known_besides(ground)) for ground in grounds])
+    pairs = [Pair(ground.claim, reading(ground), known_besides(ground)) for ground in grounds]
+    owner, kind = np.array([number for number, _ in parts]), np.array([one.kind for one in every])
+    weights, chances = weighed(model.signals(pairs), kind[owner])
+    print("WEIGHTS =", weights)
     objecting = [_objecting(ground.claim, ground.evidence) for ground in grounds]
     return Table(
-        np.array([number for number, _ in parts]),
-        np.array([support.supported for support in supports]),
+        owner,
+        chances,
         {guard.name: np.array([guard.name in found for found in objecting]) for guard in GUARDS},
-        np.array([one.kind for one in every]),
+        kind,
         np.array([one.by for one in every]),
         np.array([one.claim.document for one in every]),
     )
+
+
+def weighed(signals: Sequence[dict[str, float]], kind: npt.NDArray[np.str_]) -> tuple[Weights, npt.NDArray[np.float64]]:
+    """The weights that fit best, and the chances that they give."""
+    inputs = np.array([list(one.values()) for one in signals])
+    kinds, counts = np.unique(kind, return_counts=True)
+    share = {name: (1.0 if name == TRUE else 1 / (len(kinds) - 1)) / n for name, n in zip(kinds, counts, strict=True)}
+    fit = LogisticRegression(max_iter=1_000).fit(inputs, kind == TRUE, [len(kind) * share[name] for name in kind])
+    by_name = {name: round(float(w), 2) for name, w in zip(signals[0], fit.coef_[0], strict=True)}
+    weights = Weights(round(float(fit.intercept_[0]), 2), by_name)
+    return weights, np.array([weights.chance(one) for one in signals])
 
 
 def _objecting(claim: str, evidence: Sequence[Numbered]) -> set[str]:
@@ -140,17 +160,13 @@ def told(judged: Table, caught: Flags) -> str:
 
 
 def main() -> None:
-    from evals.verifier.models import judging_model
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--support", default="built-in")
     parser.add_argument(
-        "--price", type=float, nargs="+", default=[6.0], help="of accusing all true claims, in kinds let pass"
+        "--price", type=float, nargs="+", default=[4.5], help="of accusing all true claims, in kinds let pass"
     )
     arguments = parser.parse_args()
-    model, _ = judging_model(arguments.support)
-    judged = table(model, "calibrate")
-    veto = {THRESHOLD: model.threshold} | dict.fromkeys(judged.objects, NEVER)
+    judged = table(TrainedModel(SentenceTransformerEmbedder()), "calibrate")
+    veto = {THRESHOLD: 0.5} | dict.fromkeys(judged.objects, NEVER)
     print("guards always believed:", told(judged, judged.caught(veto)))
     print("the model alone:", told(judged, judged.caught(veto | dict.fromkeys(judged.objects, 0.0))))
     for price in arguments.price:

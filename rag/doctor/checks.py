@@ -80,6 +80,15 @@ def evidence_model(settings: Settings) -> Check:
     return Check("Evidence model", True, f"version {EvidenceModel.load(settings.evidence_model).version} loads")
 
 
+def support_model(settings: Settings) -> Check:
+    """The model that judges support loads, where it is ours."""
+    if settings.support_model != "built-in":
+        return Check("Support model", True, f"ours is not used: the setting names {settings.support_model!r}")
+    from rag.support_model import SupportReader
+
+    return Check("Support model", True, f"version {SupportReader.load().version} loads")
+
+
 def silence() -> Check:
     """The environment does not make Chroma report its work. Its own telemetry is off wherever we open it."""
     if os.environ.get(_TRACES):

@@ -33,6 +33,7 @@ def examine(
         checks.silence(),
         guarded("Embedding model", partial(checks.model, chosen)),
         guarded("Evidence model", partial(checks.evidence_model, loaded)),
+        guarded("Support model", partial(checks.support_model, loaded)),
         checks_writer.writer(loaded),
         guarded("Disk space", partial(checks.space, folder)),
         *index_checks(folder, loaded, chosen),

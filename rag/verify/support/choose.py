@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any, cast
+from typing import Any
 
 from index.embed import Embedder
 from rag.errors import BadSetting
@@ -14,26 +11,27 @@ from rag.settings import Settings
 from rag.verify.support.alignment import AlignmentModel
 from rag.verify.support.judge import JudgeModel
 from rag.verify.support.port import SupportModel
+from rag.verify.support.trained import TrainedModel
 
-_TRAINED = "rag.verify.support.trained"
 NONE = "none"
 
 
 def choose(settings: Settings, embedder: Embedder, writer: Writer | None = None) -> SupportModel | None:
     """The support model that the settings name; `None` for the value "none".
 
-    "built-in" is our trained model where this version has one, else the alignment. "writer" asks the language model that
-    writes: the `llm` of its writer. Anything else is a folder or a Hugging Face id of a cross-encoder.
+    "built-in" is our trained model, "alignment" does without one. "writer" asks the language model that writes: the `llm` of
+    its writer. Anything else is a folder or a Hugging Face id of a cross-encoder.
 
     Raises:
-        BadSetting: "writer" where no language model writes. ModelMissing (when first used): the model cannot be loaded.
+        BadSetting: "writer" where no language model writes. ModelMissing, WeightsUnusable (when
+            first used): the model cannot be loaded.
     """
     name = settings.support_model
     if name == NONE:
         return None
-    if name == "built-in" and find_spec(_TRAINED) is not None:
-        return cast("Callable[[], SupportModel]", import_module(_TRAINED).load)()
-    if name in ("built-in", "alignment"):
+    if name == "built-in":
+        return TrainedModel(embedder)
+    if name == "alignment":
         return AlignmentModel(embedder)
     if name == "writer":
         return JudgeModel.of_llama(_language_model(writer), settings.writer)
