@@ -2,7 +2,7 @@
 
 Written texts, and the claims of "tune" with their mutants by hand and by code. `--of calibrate` writes the claims to fit its
 calibration on instead. The claims for reporting are never read here. Text and context of a lesson are those that a check is
-given at run time.
+given at run time. Runs from a checkout: texts and training code are not installed.
 """
 
 from __future__ import annotations
@@ -39,10 +39,8 @@ LABEL_OF_WAY = {
 """The same for the ways of the written texts."""
 RECITED = ("swap_citation", "cite_neighbour", "neighbour")
 """True claims that cite another text: no word of them is to blame."""
-TRUE_WEIGHT, WRITTEN_TRUE_WEIGHT = (
-    3.0,
-    1.5,
-)  # of a golden claim, and of a true line: there are fewer of them than broken ones
+TRUE_WEIGHT = 3.0  # of a true golden claim: there are several mutants of each
+WRITTEN_TRUE_WEIGHT = 1.5  # of a true line of a written text: two broken ones stand beside it
 CODE_SHARE = 0.35  # of the mutants by code that are learned from: what people write is nearer to what writers do
 NEIGHBOUR_SHARE = 0.3  # of the true lines of written texts are put beside a neighbouring sentence, too
 
