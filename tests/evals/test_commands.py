@@ -147,7 +147,7 @@ def test_a_real_run_on_the_sample_collection(sample_assistant, tmp_path, monkeyp
 
     assert main([*command, *asked]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "Judged by alignment; its own balanced accuracy: ." in said and "All limits are kept." in said
+    assert "Judged by trained; its own balanced accuracy: ." in said and "All limits are kept." in said
     assert "It took" in said and "2 at once" in said
     written = json.loads(out.read_text())
     assert len(written["questions"]) == written["counts"]["asked"] == 4
