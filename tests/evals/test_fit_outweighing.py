@@ -8,7 +8,7 @@ from evals.fit_outweighing import NEVER, THRESHOLD, Table, fitted, left_out
 from evals.verifier.examine import TRUE
 
 
-def judged(rng: np.random.Generator, guard: str = "names", accused: int = 40) -> Table:
+def judged(rng: np.random.Generator, guard: str = "scope", accused: int = 40) -> Table:
     """120 true claims and as many broken ones on 12 documents; a guard objects to all broken ones and to some true ones, and
     the model tells those apart."""
     kind = np.array([TRUE] * 120 + ["name"] * 120)
@@ -25,7 +25,7 @@ EVERY = np.ones(240, bool)
 def test_a_guard_yields_where_the_model_knows_better() -> None:
     table = judged(np.random.default_rng(1))
     cuts = fitted(table, EVERY, 6.0)
-    assert 0.65 < cuts["names"] < NEVER
+    assert 0.65 < cuts["scope"] < NEVER
     caught = table.caught(cuts)
     assert caught[table.is_true].mean() < 0.1
     assert caught[~table.is_true].all()
@@ -33,7 +33,7 @@ def test_a_guard_yields_where_the_model_knows_better() -> None:
 
 
 def test_a_guard_that_accuses_few_never_yields() -> None:
-    assert fitted(judged(np.random.default_rng(1), accused=3), EVERY, 6.0)["names"] == NEVER
+    assert fitted(judged(np.random.default_rng(1), accused=3), EVERY, 6.0)["scope"] == NEVER
 
 
 def test_a_quotation_is_no_matter_of_judgement() -> None:
