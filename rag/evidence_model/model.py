@@ -6,42 +6,31 @@ score depends on what else is scored beside it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from rag.evidence_model.encoding import Window, windows
 from rag.evidence_model.feed import feed, place_of_sentences
 from rag.evidence_model.scores import PassageInput, PassageScores, RawScores
 from rag.evidence_model.weights import Calibration, load
+from rag.inference import Session, plain, session, workers
 
 LONGEST_ANSWER = 24  # tokens
-
-
-class Session(Protocol):
-    """What runs the network; an ONNX Runtime session is one."""
-
-    def run(self, outputs: list[str], inputs: dict[str, np.ndarray], /) -> Sequence[np.ndarray]:
-        """The named outputs for the inputs."""
-        ...
 
 
 class EvidenceModel:
     """Thread-safe: any number of threads may call `score` at once."""
 
-    def __init__(self, session: Session, tokenizer: Tokenizer, calibration: Calibration, version: str, threads: int):
+    def __init__(
+        self, session: Session, tokenizer: Tokenizer, calibration: Calibration, version: str, threads: int | None
+    ):
         self._session = session
-        self._tokenizer = tokenizer
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._tokenizer.encode_special_tokens = True  # a "[SEP]" in a document is text, and parts nothing
-        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="evidence")
+        self._tokenizer = plain(tokenizer)
+        self._workers = workers("evidence", threads)
         self.calibration = calibration
         self.version = version
 
@@ -53,13 +42,8 @@ class EvidenceModel:
             WeightsUnusable: files are missing or damaged.
         """
         weights = load(path)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # windows run side by side instead: less waiting than inside small matrices
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(str(weights.network), options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_file(str(weights.tokenizer))
-        return cls(session, tokenizer, weights.calibration, weights.version, threads or _cores())
+        return cls(session(weights.network), tokenizer, weights.calibration, weights.version, threads)
 
     def score(self, question: str, passages: Sequence[PassageInput]) -> list[PassageScores]:
         """Scores in the order of the passages. A passage longer than a window is as relevant as its best window."""
@@ -102,10 +86,6 @@ def _best_span(starts: np.ndarray, ends: np.ndarray, place: np.ndarray) -> tuple
     fits = (gaps >= 0) & (gaps < LONGEST_ANSWER) & (place[inside][:, None] == place[inside][None])
     first, last = divmod(int(np.argmax(np.where(fits, scores, -np.inf))), len(inside))
     return (int(inside[first]), int(inside[last])), float(scores[first, last])
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _chance(log_odds: float) -> float:

@@ -6,18 +6,16 @@ what else is scored beside it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import Tokenizer
 
+from rag.inference import Session, plain, session, workers
 from rag.support_model.encoding import Cited, Window, windows
 from rag.support_model.scores import SupportScores
 from rag.support_model.stretches import Stretch, whole_words
@@ -27,14 +25,6 @@ Words = npt.NDArray[np.uint8]
 NOTHING = SupportScores(0.0, 0.0)
 DOUBTED_FROM = 0.75
 """The chance from which a word of the claim counts as not borne out; doubted words weighed three times in training."""
-
-
-class Session(Protocol):
-    """What runs the network; an ONNX Runtime session is one."""
-
-    def run(self, outputs: list[str], inputs: dict[str, np.ndarray], /) -> Sequence[np.ndarray]:
-        """The named outputs for the inputs."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +40,18 @@ class SupportReader:
     """Thread-safe: any number of threads may call `read` at once. `words`: (pieces, width), the vectors of word pieces."""
 
     def __init__(
-        self, session: Session, words: Words, tokenizer: Tokenizer, calibration: Calibration, version: str, threads: int
+        self,
+        session: Session,
+        words: Words,
+        tokenizer: Tokenizer,
+        calibration: Calibration,
+        version: str,
+        threads: int | None,
     ):
         self._session = session
         self._words = words
-        self._tokenizer = tokenizer
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._tokenizer.encode_special_tokens = True  # a "[SEP]" in a document is text, and parts nothing
-        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="support")
+        self._tokenizer = plain(tokenizer)
+        self._workers = workers("support", threads)
         self._calibration = calibration
         self.version = version
 
@@ -70,13 +63,8 @@ class SupportReader:
             WeightsUnusable: files are missing or damaged.
         """
         weights = load(path)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # windows run side by side instead: less waiting than inside small matrices
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(str(weights.network), options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_file(str(weights.tokenizer))
-        return cls(session, weights.words, tokenizer, weights.calibration, weights.version, threads or _cores())
+        return cls(session(weights.network), weights.words, tokenizer, weights.calibration, weights.version, threads)
 
     def read(self, cited: Sequence[Cited]) -> list[SupportScores]:
         """Scores in the order of the claims. A long text counts as its most telling window, a long claim as its worst piece;
@@ -129,7 +117,3 @@ def _doubted(read: _Read) -> tuple[Stretch, ...]:
     """The pieces of the claim that the network doubts."""
     cut = np.log(DOUBTED_FROM / (1 - DOUBTED_FROM))
     return tuple(place for place, logit in zip(read.window.offsets, read.words, strict=True) if logit >= cut)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
