@@ -35,6 +35,7 @@ def mutations(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Also write everything as JSON.")
     ] = None,
+    no_texts: Annotated[bool, typer.Option("--no-texts", help="Keep no words of claims in FILE.")] = False,
     as_json: Json = False,
 ) -> None:
     """Check true paraphrases and mutants of them, each against the sentence that it cites.
@@ -46,6 +47,7 @@ def mutations(
     rag eval mutations --split report -o mutations.json
     """
     from evals.results import note_in_ledger, write
+    from evals.strip import without_texts
 
     record, rows, table = examined(split, support, None, seed, progress=not as_json)
     if as_json:
@@ -54,7 +56,7 @@ def mutations(
         screen().print(table)
     note_in_ledger(record)
     if out:
-        write(record, out)
+        write(without_texts(record) if no_texts else record, out)
     raise typer.Exit(MISSED if strict and not all(_aim_met(row) for row in rows) else 0)
 
 

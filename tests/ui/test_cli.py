@@ -32,6 +32,14 @@ def run(*arguments: str, **environment: str) -> Result:
     return CliRunner().invoke(app, list(arguments), env={"COLUMNS": "80", **READER, **environment})
 
 
+@pytest.fixture(autouse=True)
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C reaches what the tests start, also where they run in the background, which ignores it and hands that on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def process(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         command(*arguments), check=False, env=surroundings(**environment), capture_output=True, timeout=300

@@ -1,5 +1,6 @@
 from collections.abc import Mapping, Sequence
 
+from evals.strip import without_texts
 from evals.verifier.examine import TRUE, Examined, Row, examine, rows
 from evals.verifier.pairs import TrueClaim, load
 from rag.records.source import Source
@@ -72,3 +73,17 @@ def test_a_share_has_its_interval() -> None:
     assert row.share == 0.8
     assert row.interval is not None
     assert row.interval[0] < 0.8 < row.interval[1]
+
+
+def test_a_record_without_texts_keeps_what_was_caught_and_none_of_the_words() -> None:
+    row = {
+        "claim_id": "a",
+        "kind": "name",
+        "by": "hand",
+        "text": "T",
+        "cited": "C",
+        "verdict": "supported",
+        "reason": "R",
+    }
+    found = without_texts({"kind": "mutations", "questions": [row]})
+    assert found["questions"] == [{"claim_id": "a", "kind": "name", "by": "hand", "verdict": "supported"}]
