@@ -30,4 +30,4 @@ def test_a_model_that_sat_no_exam_is_not_measured(tmp_path: Path) -> None:
 
 
 def test_the_built_in_model_sat_the_committed_exams() -> None:
-    assert {one["set"] for one in trust("alignment")} >= {"wice"}
+    assert {one["set"] for one in trust("trained")} >= {"attributionbench", "wice"}
