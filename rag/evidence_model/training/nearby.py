@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
 
 K1, B = 1.2, 0.75
 
@@ -39,6 +39,12 @@ def nearest(questions: Sequence[str], passages: Sequence[str], count: int) -> np
         order = np.argsort(-np.take_along_axis(scores, part, 1), axis=1, kind="stable")
         best.append(np.take_along_axis(part, order, 1))
     return np.concatenate(best).astype(np.int32)
+
+
+def most_alike(question: str, sentences: Sequence[str]) -> int:
+    """The place of the sentence that shares most words with the question; the first of several."""
+    asked = words(question) - ENGLISH_STOP_WORDS
+    return max(range(len(sentences)), key=lambda place: len(asked & words(sentences[place])))
 
 
 def may_answer(passage: str, positive: str, short_answers: Sequence[str]) -> bool:

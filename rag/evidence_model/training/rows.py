@@ -47,6 +47,11 @@ def read_evidence(folder: Path) -> list[Row]:
     return [_evidence_row(raw) for raw in _lines(folder / "evidence.jsonl.gz")]
 
 
+def read_written(path: Path) -> list[Row]:
+    """The rows of a file of the same form that somebody wrote for this model."""
+    return [_evidence_row(raw) for raw in _lines(path)]
+
+
 def read_relevance(folder: Path) -> list[Row]:
     """The rows of `relevance.jsonl.gz`: the passage answers, its sentences are not labelled."""
     rows = []
@@ -67,6 +72,7 @@ def _evidence_row(raw: dict[str, Any]) -> Row:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

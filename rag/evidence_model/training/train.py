@@ -66,11 +66,14 @@ def parameter_groups(network: EvidenceNetwork, rate: float, frozen: int) -> list
 
 
 def start(arguments: argparse.Namespace) -> EvidenceNetwork:
-    """The network before its first step: MiniLM with new heads, or released weights."""
+    """The network before its first step: MiniLM with new heads, released weights, or those of another run's checkpoint."""
     torch.manual_seed(arguments.seed)
     network = EvidenceNetwork()
     if not arguments.from_weights:
         load_minilm(network, MODEL_FOLDER / "model.safetensors")
+        return network
+    if arguments.from_weights.suffix == ".pt":
+        network.load_state_dict(torch.load(arguments.from_weights, weights_only=True)["network"])
         return network
     from .released import load_released
 
@@ -170,7 +173,9 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="checkpoints and log")
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--minutes", type=float, help="end after this time, if the steps are not over before")
-    parser.add_argument("--from-weights", type=Path, help="go on from a model.onnx that export wrote")
+    parser.add_argument(
+        "--from", dest="from_weights", type=Path, help="released weights (model.onnx) or a checkpoint (.pt)"
+    )
     parser.add_argument("--frozen", type=int, default=0, help="lower layers that stay as they are")
     parser.add_argument("--half", action="store_true", help="bf16, for processors that are fast at it")
     parser.add_argument("--dev-groups", type=int, default=500)

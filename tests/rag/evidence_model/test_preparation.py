@@ -1,0 +1,70 @@
+"""Passages that do not answer are made near to the question, and from the parts of a text that hold no evidence."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from tokenizers import Tokenizer
+
+from rag.evidence_model.training.examples import Encoder, Example
+from rag.evidence_model.training.nearby import most_alike
+from rag.evidence_model.training.prepare import MODEL_FOLDER, build, question_group
+from rag.evidence_model.training.rows import Row
+
+TEXT = tuple(
+    f"In {year} the council of {place} spent {cost} crowns on its harbour and the boats that lie in it."
+    for year, place, cost in zip(
+        range(1980, 1998), "Aa Bo Ca Du Em Fy Ga Ho Ib Jo Ka Lu My No Oz Pi Qu Ry".split(), range(210, 228), strict=True
+    )
+)
+
+
+def written(question: str, evidence: tuple[int, ...], *answers: str) -> Row:
+    return Row("written", question, "Harbours", "harbours.txt", TEXT, evidence, bool(evidence), answers)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder(Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json")))
+
+
+class NoneNear:
+    def pick(self, row: Row, rng: random.Random) -> None:
+        return None
+
+    def far(self, row: Row, rng: random.Random) -> Row:
+        return written("Who?", ())
+
+
+def test_the_most_alike_sentence_shares_most_words_that_mean_something() -> None:
+    assert most_alike("What did the council of Ka spend?", TEXT) == 10
+    assert most_alike("And what is it?", TEXT) == 0
+
+
+def passage(example: Example, encoder: Encoder) -> str:
+    return str(encoder._tokenizer.decode(example.tokens[example.passage_start :].tolist()))
+
+
+def test_a_text_without_an_answer_is_shown_where_it_is_nearest_to_the_question(encoder: Encoder) -> None:
+    rows = [
+        Row("squad", "Who?", "", "harbours", ("The harbour master rows.", "He sings."), (0,), True),
+        written("What did the council of Bo spend?", (1,)),
+        written("Why did the council of Pi spend 225 crowns?", ()),
+    ]
+    (groups,) = build(rows, 1, 1.0, encoder, random.Random(1))
+    (unanswered,) = [group.examples[0] for group in groups if group.examples[0].answerable == 0]
+    assert "pi spent 225" in passage(unanswered, encoder)
+
+
+def test_parts_of_a_text_that_do_not_answer_are_set_against_the_part_that_does(encoder: Encoder) -> None:
+    asked, rng = written("What did the council of Bo spend on boats?", (1,), "211 crowns"), random.Random(3)
+    examples = [one for _ in range(8) for one in question_group(asked, NoneNear(), encoder, rng).examples]  # type: ignore[arg-type]
+    unspoiled = [
+        one
+        for one in examples
+        if one.tokens[: one.passage_start].tolist() == examples[0].tokens[: one.passage_start].tolist()
+    ]
+    texts = [(one.answerable, passage(one, encoder)) for one in unspoiled]
+    assert all(("bo spent 211" in text) == (label == 1) for label, text in texts)
+    assert any(label == 0 and "aa spent 210" not in text for label, text in texts)
