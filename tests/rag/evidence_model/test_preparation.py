@@ -34,7 +34,7 @@ class NoneNear:
         return None
 
     def far(self, row: Row, rng: random.Random) -> Row:
-        return written("Who?", ())
+        return Row("squad", "Who?", "", "masters", ("The harbour master rows.",), (0,), True)
 
 
 def test_the_most_alike_sentence_shares_most_words_that_mean_something() -> None:
