@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from evals.errors import BadData
+from evals.marked import put_between
 
-START, END = "<!-- checks -->", "<!-- /checks -->"
+MARKER = "checks"
 KINDS: Mapping[str, str] = {
     "untouched": "true paraphrases (falsely accused)",
     "swap_citation": "cites another document's sentence",
@@ -34,14 +34,10 @@ def renewed(readme: str, folder: Path) -> str:
     records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
     if not records:
         return readme
-    before, start, rest = readme.partition(START)
-    _, end, after = rest.partition(END)
-    if not start or not end:
-        raise BadData("The file has no place for the tables.", f"Put {START} and {END} into it, a line each.")
     tables = [_mutations([r for r in records if r["kind"] == "mutations"])]
     tables.append(_support([r for r in records if r["kind"] == "support"]))
     shown = "\n\n".join(table for table in tables if table)
-    return f"{before}{START}\n{shown}\n{END}{after}"
+    return put_between(readme, MARKER, shown)
 
 
 def _mutations(records: Iterable[Mapping[str, Any]]) -> str:

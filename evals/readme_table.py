@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import BadData, DataMissing
+from evals.marked import put_between
 from evals.readme_about import ABOUT
 from evals.saved import Run, load
 from evals.units import unit_of
 from evals.verifier.trust import accuracy
 
 PRODUCT = "rag"
-START, END = "<!-- results -->", "<!-- /results -->"
+MARKER = "results"
 JUDGE = "judge"
 ROWS: Mapping[str, str] = {
     "R@1 (search)": "right document first, R@1",
@@ -74,10 +75,6 @@ def renewed(readme: str, folder: Path) -> str:
     Raises:
         BadData: no markers, or a result that holds texts it may not. DataMissing: no result files.
     """
-    before, start, rest = readme.partition(START)
-    _, end, after = rest.partition(END)
-    if not start or not end:
-        raise BadData("The file has no place for the table.", f"Put {START} and {END} into it, a line each.")
     runs = [load(path) for path in sorted(folder.glob("*.json"))]
     if not runs:
         raise DataMissing(f"There are no result files in {folder}.", "Run: rag eval run SUITE --no-texts --out FILE")
@@ -86,7 +83,7 @@ def renewed(readme: str, folder: Path) -> str:
     compared = {run.suite for run in runs if _other(run)}
     tables = [table(own), table([run for run in runs if run.suite in compared]) if compared else ""]
     shown = "\n\nThe same questions, answered by others:\n\n".join(text for text in tables if text)
-    return f"{before}{START}\n{shown}\n{END}{after}"
+    return put_between(readme, MARKER, shown)
 
 
 def table(runs: Sequence[Run]) -> str:

@@ -1,4 +1,4 @@
-"""`table`: the results table of the README, from committed result files."""
+"""`table`: the tables of figures in the READMEs, from committed result files."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ _ROOT = Path(__file__).parents[2]
 
 def table(
     results: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the result files.")] = _ROOT / "evals/results",
-    readme: Annotated[Path, typer.Option(metavar="FILE", help="The file with the markers.")] = _ROOT / "README.md",
-    check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; status 1 where the table is another.")
-    ] = False,
+    readme: Annotated[Path, typer.Option(metavar="FILE", help="With the markers results and checks.")] = _ROOT
+    / "README.md",
+    aims: Annotated[Path, typer.Option(metavar="FILE", help="With the marker aims.")] = _ROOT / "evals/README.md",
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; status 1 where a table is another.")] = False,
 ) -> None:
-    """Write the tables between `<!-- results -->` and `<!-- /results -->`, and `<!-- checks -->` and `<!-- /checks -->`, anew."""
-    from evals import checks_table, readme_table
+    """Write the tables between markers like `<!-- results -->` and `<!-- /results -->` anew."""
+    from evals import aims_table, checks_table, readme_table
 
-    old = readme.read_text(encoding="utf-8")
-    new = checks_table.renewed(readme_table.renewed(old, results), results / "checks")
-    if old == new:
-        screen().print(f"The table in {readme.name} is that of the result files.")
-        return
-    if check:
-        typer.echo(f"The table in {readme.name} is not that of the result files.\nRun: rag eval table", err=True)
-        raise typer.Exit(OTHERWISE)
-    readme.write_text(new, encoding="utf-8")
-    screen().print(f"The table in {readme.name} was written anew.")
+    pages = {page: page.read_text(encoding="utf-8") for page in (readme, aims)}
+    new = {
+        readme: checks_table.renewed(readme_table.renewed(pages[readme], results), results / "checks"),
+        aims: aims_table.renewed(pages[aims], results),
+    }
+    for page in (page for page, text in new.items() if text != pages[page]):
+        if check:
+            typer.echo(f"A table in {page} is not that of the result files.\nRun: rag eval table", err=True)
+            raise typer.Exit(OTHERWISE)
+        page.write_text(new[page], encoding="utf-8")
+        screen().print(f"The tables in {page} were written anew.")
+    if new == pages:
+        screen().print("The tables are those of the result files.")

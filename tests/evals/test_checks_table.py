@@ -64,5 +64,5 @@ def test_without_result_files_the_page_stays(tmp_path: Path) -> None:
 
 
 def test_a_page_without_markers_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadData, match="no place for the tables"):
+    with pytest.raises(BadData, match="no place for the table of checks"):
         renewed("nothing", folder(tmp_path, MUTATIONS))

@@ -4,12 +4,13 @@ import pytest
 
 from evals.__main__ import main
 from evals.errors import BadData, DataMissing
-from evals.readme_table import END, PRODUCT, START, renewed
+from evals.readme_table import PRODUCT, renewed
 from evals.strip import without_texts
 from tests.evals.saved_runs import record as some_record
 from tests.evals.saved_runs import saved
 
 pytestmark = pytest.mark.usefixtures("few_resamples")
+START, END = "<!-- results -->", "<!-- /results -->"
 README = f"# Title\n\nBefore.\n\n{START}\nold\n{END}\n\nAfter.\n"
 
 
@@ -92,13 +93,15 @@ def test_without_markers_or_results_it_says_what_is_missing(results, tmp_path):
 
 
 def test_check_changes_nothing_and_its_status_says_whether_the_table_is_current(results, tmp_path, capsys):
-    readme = tmp_path / "README.md"
+    readme, aims = tmp_path / "README.md", tmp_path / "AIMS.md"
     readme.write_text(README)
-    where = ["--results", str(results), "--readme", str(readme)]
+    aims.write_text("<!-- aims -->\n<!-- /aims -->\n")
+    where = ["--results", str(results), "--readme", str(readme), "--aims", str(aims)]
 
     assert main(["table", *where, "--check"]) == 1
     assert readme.read_text() == README and "Run: rag eval table" in capsys.readouterr().err
     assert main(["table", *where]) == 0
+    assert "right passage first" in aims.read_text()
     assert main(["table", *where, "--check"]) == 0
 
 
