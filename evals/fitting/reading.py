@@ -2,7 +2,9 @@
 
 Takes the tuning questions of several suites, each of which counts the same, and prints for sentences (is it evidence?) and for
 questions (does anything answer them?) what each signal is worth: by itself, and weighed by a regression that saw the other
-suites only; then the same for the weights in use, and the weights that a regression on all suites would give.
+suites only, with all of them and with each left out; then the same for the weights in use, and the weights that a regression
+on all suites would give. Last, how many sentences an answer should keep: the F1 of sentences whose odds are at least a share
+of the best one's.
 
 The weights in use are these, rounded, with two exceptions, said in `rag/reading/model_reader.py`.
 """
@@ -10,6 +12,7 @@ The weights in use are these, rounded, with two exceptions, said in `rag/reading
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,18 +29,25 @@ from evals.splits import choose
 from evals.suites import clapnq, governance, press, squad2
 from rag.reading.model_reader import CONFIDENCE_WEIGHTS, SENTENCE_WEIGHTS, ModelReader, confidence_signals
 from rag.reading.question import parse
-from rag.reading.signals import Weights
+from rag.reading.signals import Weights, log_odds
+from rag.settings import Settings
 
 Signals = dict[str, float]
+KEPT_SHARES = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.48, 0.6, 0.8, 1.0)
+MOST_KEPT = Settings.model_fields["answer_sentences"].default
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question: whether it is answerable, what speaks for that, and its sentences with whether they are evidence."""
+    """A question: whether it is answerable, what speaks for that, and its sentences with whether they are evidence.
+
+    `gold` counts the evidence sentences of the whole collection, found or not.
+    """
 
     answerable: bool
     confidence: Signals
     sentences: tuple[tuple[Signals, bool], ...]
+    gold: int
 
 
 def main() -> None:
@@ -52,6 +62,9 @@ def main() -> None:
     _show(rows, _questions, CONFIDENCE_WEIGHTS, _auroc)
     print("\nIs the first sentence evidence? Share of the answerable questions")
     _show(rows, _sentences, SENTENCE_WEIGHTS, _first)
+    print("\nF1 of the sentences kept, by share of the best one's odds")
+    for share in KEPT_SHARES:
+        _line(f"{share:.2f}", {name: kept_f1(own, SENTENCE_WEIGHTS, share) for name, own in rows.items()})
 
 
 def rows_of(suite: Suite, index: Path, limit: int) -> list[Row]:
@@ -76,7 +89,7 @@ def _row(suite: Suite, question: Question, assistant: rag.Assistant, reader: Mod
         )
         for c in reader.candidates(asked, hits, scores)
     )
-    return Row(question.answerable, confidence_signals(asked, hits, scores), sentences)
+    return Row(question.answerable, confidence_signals(asked, hits, scores), sentences, len(gold))
 
 
 Groups = list[list[tuple[Signals, bool]]]
@@ -100,6 +113,22 @@ def _first(groups: Groups, weights: Weights) -> float:
     return float(np.mean([max(own, key=lambda one: weights.chance(one[0]))[1] for own in groups]))
 
 
+def kept_f1(rows: Sequence[Row], weights: Weights, share: float) -> float:
+    """Micro F1 over the answerable questions of the sentences that an answer would hold, near repeats not folded."""
+    right = kept = gold = 0
+    for row in (row for row in rows if row.answerable):
+        ranked = sorted(((_odds(weights, signals), label) for signals, label in row.sentences), reverse=True)[
+            :MOST_KEPT
+        ]
+        labels = [label for odds, label in ranked if odds >= share * ranked[0][0]]
+        right, kept, gold = right + sum(labels), kept + len(labels), gold + row.gold
+    return 2 * right / (kept + gold) if kept + gold else 0.0
+
+
+def _odds(weights: Weights, signals: Signals) -> float:
+    return math.exp(log_odds(weights.chance(signals)))
+
+
 def _show(
     rows: Mapping[str, list[Row]],
     ranked: Callable[[Sequence[Row]], Groups],
@@ -111,8 +140,12 @@ def _show(
     lines = {name: Weights(0.0, {n: float(n == name) * np.sign(used.by_name[n]) for n in names}) for name in names}
     for label, weights in {f"{name} alone": w for name, w in lines.items()}.items():
         _line(label, {suite: measure(own, weights) for suite, own in groups.items()})
-    others = {s: fitted([own for key, own in groups.items() if key != s], names) for s in groups}
-    _line("fitted on the others", {suite: measure(own, others[suite]) for suite, own in groups.items()})
+    for label, kept in {
+        "fitted on the others": names,
+        **{f"… without {n}": [k for k in names if k != n] for n in names},
+    }.items():
+        others = {s: fitted([own for key, own in groups.items() if key != s], kept) for s in groups}
+        _line(label, {suite: measure(own, others[suite]) for suite, own in groups.items()})
     _line("in use", {suite: measure(own, used) for suite, own in groups.items()})
     final = fitted(list(groups.values()), names)
     print(f"  fitted on all: {final.bias:.3f}, { {name: round(w, 3) for name, w in final.by_name.items()} }")
