@@ -23,7 +23,8 @@ from index.words import content_words, stem
 from rag.reading.evidence import EvidenceSentence, Reading, best_first, statements, text_of
 from rag.reading.facts import holds_fact
 from rag.reading.question import Asked, Question
-from rag.reading.signals import Weights, log_odds, names_the_speaker, stems
+from rag.reading.signals import Weights, log_odds, stems
+from rag.reading.speakers import knows_the_speaker
 
 if TYPE_CHECKING:
     from rag.evidence_model import EvidenceModel, PassageScores
@@ -159,9 +160,8 @@ def unnamed(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
 
 def _confidence(question: Question, hits: Sequence[Hit], scores: Sequence[PassageScores]) -> float:
     chance = CONFIDENCE_WEIGHTS.chance(confidence_signals(question, hits, scores))
-    return (
-        chance if names_the_speaker(question, _held(_surest(hits, scores))) else _odds_times(chance, _SPEAKER_MISSING)
-    )
+    known = knows_the_speaker(question, _held(_surest(hits, scores)), hits)
+    return chance if known else _odds_times(chance, _SPEAKER_MISSING)
 
 
 def _held(hit: Hit) -> set[str]:

@@ -1,0 +1,35 @@
+"""A question that names a speaker by an office is also about the person whom the passages name in it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from index.passage import Passage
+from index.search import Hit
+from rag.reading.question import parse
+from rag.reading.signals import stems
+from rag.reading.speakers import knows_the_speaker
+
+INTRODUCED = "On Friday Chancellor Ada Lind opened the harbour conference."
+QUOTED = "Lind warned of silted channels."
+
+
+def hit(text: str) -> Hit:
+    passage = Passage(text[:8], "harbour.md", 0, len(text), text, (), "0")
+    return Hit(passage, 1.0, 0.5, 1.0, 1, 1, np.zeros(3, np.float32))
+
+
+@pytest.mark.parametrize(
+    ("question", "passages", "known"),
+    [
+        ("What did the Chancellor say about channels?", [INTRODUCED, QUOTED], True),
+        ("What did the Chancellor say about channels?", [QUOTED], False),
+        ("What did the Minister say about channels?", [INTRODUCED, QUOTED], False),
+        ("What did Ada Lind say about channels?", [QUOTED], True),
+        ("What did Ada say about channels?", [INTRODUCED, QUOTED], True),
+        ("What is said about channels?", [QUOTED], True),
+    ],
+)
+def test_an_office_is_resolved_by_the_passages(question: str, passages: list[str], known: bool) -> None:
+    assert knows_the_speaker(parse(question, 2_000), stems(QUOTED), [hit(text) for text in passages]) is known
