@@ -16,7 +16,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from evals.teaching.claims_file import read_written
-from evals.teaching.text import Item, Written
+from evals.teaching.text import Broken, Item, Written
 from evals.verifier.mutate import mutants
 from evals.verifier.pairs import GOLDEN, Mutant, TrueClaim, load
 from evals.verifier.sources import Shelf
@@ -43,6 +43,10 @@ TRUE_WEIGHT = 3.0  # of a true golden claim: there are several mutants of each
 WRITTEN_TRUE_WEIGHT = 1.5  # of a true line of a written text: two broken ones stand beside it
 CODE_SHARE = 0.35  # of the mutants by code that are learned from: what people write is nearer to what writers do
 NEIGHBOUR_SHARE = 0.3  # of the true lines of written texts are put beside a neighbouring sentence, too
+PADDED_SHARE = 0.2  # of the items are shown among the sentences around them, too: cited texts may be long
+MOST_PADDING = 4  # sentences on either side
+STILL_BROKEN = ("negate", "number", "name", "speaker", "scope", "status", "quotation", "relation")
+"""Ways of breaking a claim that the sentences around the cited one do not mend, as they may what was invented."""
 
 
 class WrittenShelf(Shelf):
@@ -102,11 +106,11 @@ def _golden_source(claim: TrueClaim, cited: str, shelf: Shelf) -> Source:
 
 
 def written_lessons(texts: Sequence[Written], seed: int = 5) -> list[Lesson]:
-    """Every line of every item, and some true lines beside a neighbouring sentence."""
+    """Every line of every item, some true lines beside a neighbouring sentence, and some items among the sentences around them."""
     shelf = WrittenShelf(texts)
     rngs = [random.Random(f"{seed}-{text.id}") for text in texts]
     return [
-        replace(one, source=f"written/{one.source}", group=text.id, rivals=f"{text.id}@{number}")
+        replace(one, source=f"written/{one.source}", group=text.id, rivals=f"{text.id}@{number}{one.rivals}")
         for text, rng in zip(texts, rngs, strict=True)
         for number, item in enumerate(text.items, start=1)
         for one in _of_item(text, item, shelf, rng)
@@ -122,8 +126,26 @@ def _of_item(text: Written, item: Item, shelf: WrittenShelf, rng: random.Random)
         if other and not _holds(other, own):
             yield _lesson("cite_neighbour", claim, other, LABEL_OF_KIND["cite_neighbour"], None)
     for broken in item.broken:
-        doubted = None if broken.way in RECITED else changed(broken.claim, [*item.true, own.text])
-        yield _lesson(broken.way, broken.claim, own, LABEL_OF_WAY[broken.way], doubted)
+        yield _of_broken(broken, item, own, own)
+    if rng.random() < PADDED_SHARE:
+        yield from (replace(one, rivals=" padded") for one in _padded(text, item, shelf, rng))
+
+
+def _padded(text: Written, item: Item, shelf: WrittenShelf, rng: random.Random) -> Iterator[Lesson]:
+    """The lines of an item beside a longer text that holds what they cite."""
+    first = max(1, item.cited[0] - rng.randint(0, MOST_PADDING))
+    last = min(len(text.sentences), item.cited[-1] + rng.randint(1, MOST_PADDING))
+    own, wide = shelf.source(text, item.cited), shelf.source(text, tuple(range(first, last + 1)))
+    for claim in item.true:
+        yield replace(_lesson("untouched", claim, wide, "supported", ()), weight=WRITTEN_TRUE_WEIGHT)
+    for broken in (one for one in item.broken if one.way in STILL_BROKEN):
+        yield _of_broken(broken, item, own, wide)
+
+
+def _of_broken(broken: Broken, item: Item, own: Source, shown: Source) -> Lesson:
+    """A broken line beside the text that is `shown`; `own` is what its item cites."""
+    doubted = None if broken.way in RECITED else changed(broken.claim, [*item.true, own.text])
+    return _lesson(broken.way, broken.claim, shown, LABEL_OF_WAY[broken.way], doubted)
 
 
 def _lesson(kind: str, claim: str, source: Source, label: str, doubted: tuple[tuple[int, int], ...] | None) -> Lesson:
