@@ -1,8 +1,9 @@
-"""The results table of the README, made from committed result files and from nothing else."""
+"""The tables of results, made from committed result files and from nothing else: the main rows in the README, all of them beside the
+files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,22 @@ ROWS: Mapping[str, str] = {
     "price a question": "price a question",
 }
 """Measures in the order of the table, by the name that readers see. Others that a result has come after them."""
+LEAD = (
+    "R@1 (search)",
+    "R@1 (reread)",
+    "top sentence is gold",
+    "citation precision",
+    "citation recall",
+    "citation F1",
+    "short answer hit",
+    "attribution kept",
+    "AUROC of the confidence",
+    "AUROC of the best cosine",
+    "abstention recall",
+    "wrong abstention",
+)
+"""What a newcomer wants to know."""
+LEAD_ABOUT = ("questions asked / failed",)
 _LEFT_OUT = (
     "(dense)",
     "(keyword)",
@@ -69,8 +86,8 @@ _LEFT_OUT = (
 )
 
 
-def renewed(readme: str, folder: Path) -> str:
-    """The text with the table between the markers made anew.
+def renewed(readme: str, folder: Path, names: Collection[str] | None = None) -> str:
+    """The text with the tables between the markers made anew, of all measures or of those named.
 
     Raises:
         BadData: no markers, or a result that holds texts it may not. DataMissing: no result files.
@@ -81,18 +98,21 @@ def renewed(readme: str, folder: Path) -> str:
     _refuse_texts(runs)
     own = [run for run in runs if not _other(run)]
     compared = {run.suite for run in runs if _other(run)}
-    tables = [table(own), table([run for run in runs if run.suite in compared]) if compared else ""]
+    beside = [run for run in runs if run.suite in compared]
+    tables = [table(own, names), table(beside, names) if compared else ""]
     shown = "\n\nThe same questions, answered by others:\n\n".join(text for text in tables if text)
     return put_between(readme, MARKER, shown)
 
 
-def table(runs: Sequence[Run]) -> str:
+def table(runs: Sequence[Run], names: Collection[str] | None = None) -> str:
     """A Markdown table: a column a run, a row a measure, each figure with its interval, and every question counted."""
-    known = [name for name in ROWS if any(_tells(name, run) for run in runs)]
-    others = dict.fromkeys(name for run in runs for name in run.figures if name not in ROWS and _shown(name))
+    known = [name for name in ROWS if (names is None or name in names) and any(_tells(name, run) for run in runs)]
+    every = [name for run in runs for name in run.figures if name not in ROWS and _shown(name)]
+    others = dict.fromkeys(every if names is None else ())
     lines = [["", *(_heading(run) for run in runs)], ["---"] * (len(runs) + 1)]
     lines += [[ROWS.get(name, name), *(_told(name, run) for run in runs)] for name in [*known, *others]]
-    about = [[words, *(told(run.record) for run in runs)] for words, told in ABOUT.items()]
+    told_about = ABOUT if names is None else {words: ABOUT[words] for words in LEAD_ABOUT}
+    about = [[words, *(told(run.record) for run in runs)] for words, told in told_about.items()]
     lines += [row for row in about if any(row[1:])]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 

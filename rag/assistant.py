@@ -18,10 +18,9 @@ from index.search import Filters, Hit, search
 from index.store import IndexStore
 from index.sync import remove_document, set_metadata, sync_documents, sync_folder
 from rag.answering.pipeline import Answering
+from rag.reading.choose import choose
 from rag.reading.evidence import Reader
-from rag.reading.model_reader import ModelReader
 from rag.reading.question import parse
-from rag.reading.similarity_reader import SimilarityReader
 from rag.records.answers import Answer
 from rag.records.drafts import Writer
 from rag.records.events import Event, Finished
@@ -55,7 +54,7 @@ class Assistant:
     ) -> None:
         self._store = store
         self.settings = settings
-        self._reader = reader or self._chosen_reader()
+        self._reader = reader or choose(settings, store)
         self._writer = writer
         self.report = report or SyncReport()
 
@@ -63,11 +62,6 @@ class Assistant:
     def reader(self) -> Reader:
         """What finds the evidence."""
         return self._reader
-
-    def _chosen_reader(self) -> Reader:
-        if self.settings.reader == "similarity":
-            return SimilarityReader(self._store.embedder, self._frequencies)
-        return ModelReader(self._store.embedder, self.settings.evidence_model)
 
     # -- asking -------------------------------------------------------------------------------------------------------
 
@@ -120,9 +114,6 @@ class Assistant:
         chosen = self._writer or writer(self.settings)
         judge = checker(self.settings, self._store, chosen)
         return Answering(self._store, self.settings, self._reader, judge, chosen)
-
-    def _frequencies(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
-        return self._store.catalog.document_frequency(words), self._store.catalog.count()[1]
 
     # -- the collection -----------------------------------------------------------------------------------------------
 

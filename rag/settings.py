@@ -31,8 +31,9 @@ class Settings(BaseSettings):
     )
     chroma_url: str | None = Field(None, description="A Chroma server, instead of files in the index folder.")
     chroma_collection: str = Field("passages", description="The collection's name in Chroma.")
-    reader: Literal["model", "similarity"] = Field(
-        "model", description="What finds the evidence: our model, or none trained."
+    reader: str = Field(
+        "model",
+        description="What finds the evidence: model (ours), similarity (none trained), or a cross-encoder for relevance: a folder, or a Hugging Face id.",
     )
     evidence_model: Path | None = Field(None, description="A folder of other weights for the reader.")
     passages_read: int = Field(12, ge=1, le=100, description="How many of the best passages are read for evidence.")

@@ -20,13 +20,18 @@ def table(
     aims: Annotated[Path, typer.Option(metavar="FILE", help="With the marker aims.")] = _ROOT / "evals/README.md",
     check: Annotated[bool, typer.Option("--check", help="Change nothing; status 1 where a table is another.")] = False,
 ) -> None:
-    """Write the tables between markers like `<!-- results -->` and `<!-- /results -->` anew."""
+    """Write the tables between markers like `<!-- results -->` and `<!-- /results -->` anew: of the README, of the aims, and the
+    whole one beside the result files."""
     from evals import aims_table, checks_table, readme_table
 
-    pages = {page: page.read_text(encoding="utf-8") for page in (readme, aims)}
+    full = results / "README.md"
+    pages = {page: page.read_text(encoding="utf-8") for page in (readme, aims, full)}
     new = {
-        readme: checks_table.renewed(readme_table.renewed(pages[readme], results), results / "checks"),
+        readme: checks_table.renewed(
+            readme_table.renewed(pages[readme], results, readme_table.LEAD), results / "checks"
+        ),
         aims: aims_table.renewed(pages[aims], results),
+        full: readme_table.renewed(pages[full], results),
     }
     for page in (page for page, text in new.items() if text != pages[page]):
         if check:

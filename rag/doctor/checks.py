@@ -13,6 +13,8 @@ from pathlib import Path
 
 from corpus.errors import RagError
 from index.embed import Embedder
+from rag.reading.choose import MODEL, SIMILARITY
+from rag.reading.cross_encoder_reader import CrossEncoderReader
 from rag.settings import Settings
 
 _PACKAGES = ("chromadb", "torch", "sentence-transformers", "onnxruntime", "llama-index-core", "gradio")
@@ -72,9 +74,12 @@ def model(embedder: Embedder) -> Check:
 
 
 def evidence_model(settings: Settings) -> Check:
-    """The model that finds the evidence loads."""
-    if settings.reader != "model":
+    """The model that finds the evidence loads, ours or another."""
+    if settings.reader == SIMILARITY:
         return Check("Evidence model", True, f"not used: the reader is {settings.reader!r}")
+    if settings.reader != MODEL:
+        CrossEncoderReader(settings.reader, allow_download=settings.allow_download).load()
+        return Check("Evidence model", True, f"ours is not used: the cross-encoder {settings.reader!r} loads")
     from rag.evidence_model import EvidenceModel
 
     return Check("Evidence model", True, f"version {EvidenceModel.load(settings.evidence_model).version} loads")

@@ -96,12 +96,16 @@ def test_check_changes_nothing_and_its_status_says_whether_the_table_is_current(
     readme, aims = tmp_path / "README.md", tmp_path / "AIMS.md"
     readme.write_text(README)
     aims.write_text("<!-- aims -->\n<!-- /aims -->\n")
+    (results / "README.md").write_text(README)
     where = ["--results", str(results), "--readme", str(readme), "--aims", str(aims)]
 
     assert main(["table", *where, "--check"]) == 1
     assert readme.read_text() == README and "Run: rag eval table" in capsys.readouterr().err
     assert main(["table", *where]) == 0
     assert "right passage first" in aims.read_text()
+    rows = [line.split(" | ")[0] for line in readme.read_text().splitlines()]
+    assert "| both, F1" in rows and "| among the first five, R@5" not in rows
+    assert "| among the first five, R@5 |" in (results / "README.md").read_text()
     assert main(["table", *where, "--check"]) == 0
 
 

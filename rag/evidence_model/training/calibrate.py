@@ -19,7 +19,7 @@ from rag.evidence_model.scores import RawScores
 
 from .examples import Example, Group
 
-SOURCES = ("squad", "qed", "selqa", "hotpot", "boolq")
+SOURCES = ("squad", "qed", "selqa", "hotpot", "boolq", "written")
 DEV_GROUPS = 900
 CUTS = np.concatenate([np.geomspace(0.001, 0.05, 40), np.linspace(0.06, 0.95, 90)])
 

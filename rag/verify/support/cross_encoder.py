@@ -9,18 +9,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from index.errors import ModelMissing
+from rag.cross_encoder import Scores, load, outputs
 from rag.errors import BadSetting
 from rag.verify.support.port import Pair, Support
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
-Scores = npt.NDArray[np.float64]
 ToSupport = Callable[[Scores], Support]
-_BATCH = 16
+INSTEAD = "RAG_SUPPORT_MODEL=built-in"
 
 
 class CrossEncoderModel:
@@ -50,34 +48,16 @@ class CrossEncoderModel:
         """
         if not pairs:
             return []
-        from torch.nn import Identity
-
         with self._lock:
             model, to_support = self._loaded
-            inputs = [(pair.text, pair.claim) for pair in pairs]
-            logits = model.predict(inputs, batch_size=_BATCH, activation_fn=Identity(), show_progress_bar=False)
-        return [to_support(row) for row in np.asarray(logits, np.float64).reshape(len(pairs), -1)]
+            rows = outputs(model, [(pair.text, pair.claim) for pair in pairs])
+        return [to_support(row) for row in rows]
 
     @cached_property
     def _loaded(self) -> tuple[CrossEncoder, ToSupport]:
-        model = self._load()
+        model = load(self.name, what="support model", instead=INSTEAD, allow_download=self._allow_download)
         labels: dict[int, str] = dict(getattr(model.config, "id2label", None) or {})
         return model, _meaning([str(labels[i]) for i in sorted(labels)], self.name)
-
-    def _load(self) -> CrossEncoder:
-        from sentence_transformers import CrossEncoder
-
-        try:
-            model: CrossEncoder = CrossEncoder(self.name, device="cpu", local_files_only=not self._allow_download)
-        except (
-            Exception
-        ) as error:  # the library raises whatever its back ends raise: OSError, ValueError, safetensors errors
-            raise ModelMissing(
-                f"The support model {self.name!r} cannot be loaded ({type(error).__name__}: {str(error)[:200]}).",
-                "Name a folder that holds a cross-encoder, allow its download with RAG_ALLOW_DOWNLOAD=1, "
-                "or set RAG_SUPPORT_MODEL=built-in.",
-            ) from error
-        return model
 
 
 def _meaning(labels: Sequence[str], name: str) -> ToSupport:

@@ -17,6 +17,7 @@ import rag
 from index.store import writing_to
 from rag.doctor import Check, examine
 from tests.fakes import HashEmbedder
+from tests.tiny_cross_encoder import tiny
 
 
 @pytest.fixture(autouse=True)
@@ -201,6 +202,22 @@ def test_evidence_weights_that_are_not_there(tmp_path: Path) -> None:
     settings = rag.Settings(reader="model", evidence_model=tmp_path)
     found = {check.name: check for check in examine(tmp_path, settings, HashEmbedder()) if not check.ok}
     assert found["Evidence model"].remedy
+
+
+def test_a_cross_encoder_in_place_of_the_evidence_model(index: Path, tmp_path: Path) -> None:
+    folder = tiny(tmp_path / "model", ["LABEL_0"])
+    check = examined(index, rag.Settings(reader=str(folder)))["Evidence model"]
+    assert check.ok
+    assert check.detail == f"ours is not used: the cross-encoder {str(folder)!r} loads"
+
+
+@pytest.mark.parametrize("name", ["some-owner/some-reranker", "similarty"])
+def test_a_cross_encoder_that_is_not_there(index: Path, name: str) -> None:
+    checks = examined(index, rag.Settings(reader=name))
+    assert [check.name for check in checks.values() if not check.ok] == ["Evidence model"]
+    assert name in checks["Evidence model"].detail
+    assert "RAG_READER=model" in checks["Evidence model"].remedy
+    assert list(checks) == list(examined(index))
 
 
 def test_traces_that_would_leave_the_machine(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:

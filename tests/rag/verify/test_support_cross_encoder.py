@@ -11,33 +11,9 @@ from index.errors import ModelMissing
 from rag.errors import BadSetting
 from rag.verify.support.cross_encoder import CrossEncoderModel, _meaning
 from rag.verify.support.port import Pair
+from tests.tiny_cross_encoder import tiny
 
-WORDS = "[PAD] [UNK] [CLS] [SEP] [MASK] the lamps cost 384 crowns oil came on top".split()
 PAIRS = [Pair("the lamps cost 384 crowns", "the oil came on top"), Pair("oil", "the lamps")]
-
-
-def tiny(folder: Path, labels: list[str]) -> Path:
-    """A cross-encoder of a few hundred parameters with random weights."""
-    import torch
-    from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
-
-    torch.manual_seed(0)
-    folder.mkdir()
-    (folder / "vocab.txt").write_text("\n".join(WORDS))
-    config = BertConfig(
-        vocab_size=len(WORDS),
-        hidden_size=8,
-        num_hidden_layers=1,
-        num_attention_heads=1,
-        intermediate_size=8,
-        max_position_embeddings=32,
-        id2label=dict(enumerate(labels)),
-        label2id={label: i for i, label in enumerate(labels)},
-        num_labels=len(labels),
-    )
-    BertForSequenceClassification(config).save_pretrained(folder)
-    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
-    return folder
 
 
 @pytest.mark.parametrize(
