@@ -45,9 +45,7 @@ def load(name: str, *, what: str, instead: str, allow_download: bool = False) ->
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model: CrossEncoder = CrossEncoder(place, device="cpu", local_files_only=not allow_download)
-    except (
-        Exception
-    ) as error:  # the library raises whatever its back ends raise: OSError, ValueError, safetensors errors
+    except Exception as error:  # whatever the library's back ends raise: OSError, ValueError, safetensors errors
         about = f"{type(error).__name__}: {str(error)[:200]}"
         raise ModelMissing(f"The {what} {name!r} cannot be loaded ({about}).", remedy) from error
     return model

@@ -1,6 +1,7 @@
 """Passages to evidence: which of their sentences answer the question, and whether any does. The port and its data.
 
-Implementations: `rag.reading.model_reader` (our small trained model, the default) and `rag.reading.similarity_reader` (no training).
+Implementations: `rag.reading.model_reader` (our small trained model, the default), `rag.reading.similarity_reader` (no training) and
+`rag.reading.cross_encoder_reader` (any reranker of the Hugging Face kind).
 """
 
 from __future__ import annotations

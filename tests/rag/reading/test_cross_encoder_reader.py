@@ -75,7 +75,7 @@ def test_sentences_of_all_but_the_best_passages_come_after_those_that_were_read(
     reading, _ = read(folder, [*texts, "Lighthouse pine is old. Its keeper was called home."], tmp_path)
     answers = [sentence for sentence in reading.sentences if "crowns" in sentence.text]
     assert [sentence.score > 0.9 for sentence in answers] == [True] * 4 + [False]
-    assert answers[-1].score == min(s.score for s in reading.sentences if "pine" not in s.text)
+    assert answers[-1].score == min(s.score for s in reading.sentences if s.hit.passage.document_id != "5.txt")
     assert "5.txt" not in {s.hit.passage.document_id for s in reading.sentences[:-2]}
     assert len(reading.sentences) == 12
 
