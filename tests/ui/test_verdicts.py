@@ -16,7 +16,7 @@ from ui import present
 from ui.page import source
 from ui.page.removed import removed_words
 from ui.page.speakers import attribution, speaker_words
-from ui.page.verdicts import tally
+from ui.page.verdicts import tally, why
 
 HELD = StandIn()
 BRIEF = HELD.held[0]
@@ -45,6 +45,13 @@ def test_why_names_the_reason_the_check_each_claim_and_the_repair() -> None:
     assert "A critic rejects the choice of city." in text
     assert "The cited text bears out only a part of it. check: support" in text
     assert "The writer cited no text; the one that bears it out was found." in text
+
+
+def test_the_check_is_called_what_people_call_it() -> None:
+    judged = replace(
+        _said("x", Verdict.CONTRADICTED), finding=Finding(Verdict.CONTRADICTED, "It says otherwise.", "trained")
+    )
+    assert "It says otherwise. check: support model" in Tags(why(judged)).text
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ WORDS = {
     Verdict.CONTRADICTED: "contradicted",
 }
 """What each verdict is called, in the order in which they are counted up. Its shape is `#icon-<verdict>` of `icons.svg`."""
+_CALLED = {"trained": "support model", "alignment": "likeness of words"}
+"""What people call a check whose own name tells them nothing."""
 
 
 def mark(verdict: Verdict) -> str:
@@ -64,7 +66,8 @@ def by_verdict(sentences: Sequence[AnswerSentence]) -> list[tuple[Verdict, int]]
 
 def _finding(finding: Finding, claim: str = "") -> str:
     stated = f'<q dir="auto">{escape(claim)}</q> ' if claim else ""
-    check = f' <span class="check">check: {escape(finding.check)}</span>' if finding.check != "none" else ""
+    name = _CALLED.get(finding.check, finding.check)
+    check = f' <span class="check">check: {escape(name)}</span>' if name != "none" else ""
     return f'<li>{mark(finding.verdict)} {stated}<span class="reason">{escape(finding.reason)}</span>{check}</li>'
 
 
