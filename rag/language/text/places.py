@@ -19,6 +19,7 @@ Austria|Austrian,Austrians|Vienna
 Azerbaijan|Azerbaijani,Azerbaijanis|Baku
 Bahrain|Bahraini|Manama
 Bangladesh|Bangladeshi,Bangladeshis|Dhaka
+Barbados|Barbadian,Barbadians,Bajan|Bridgetown
 Belarus|Belarusian,Belarusians|Minsk
 Belgium|Belgian,Belgians|
 Bolivia|Bolivian,Bolivians|La Paz
@@ -29,25 +30,40 @@ Bulgaria|Bulgarian,Bulgarians|Sofia
 Cambodia|Cambodian|Phnom Penh
 Cameroon|Cameroonian|Yaoundé
 Canada|Canadian,Canadians|Ottawa
+Catalonia|Catalan,Catalans|
 Chile|Chilean,Chileans|Santiago
 China|Chinese,People's Republic of China,PRC,mainland China|Beijing
 Colombia|Colombian,Colombians|Bogotá,Bogota
+Congo|Congolese,Democratic Republic of the Congo,DR Congo|Kinshasa
 Costa Rica|Costa Rican|San José
 Croatia|Croatian,Croatians,Croat|Zagreb
 Cuba|Cuban,Cubans|Havana
 Cyprus|Cypriot|Nicosia
 Czech Republic|Czech,Czechs,Czechia|Prague
 Denmark|Danish,Dane,Danes|Copenhagen
+Dominican Republic|Dominican|Santo Domingo
 Ecuador|Ecuadorian|Quito
 Egypt|Egyptian,Egyptians|Cairo
+El Salvador|Salvadoran,Salvadorans|San Salvador
+England|English,Englishman,Englishwoman|
+Eritrea|Eritrean,Eritreans|Asmara
 Estonia|Estonian,Estonians|Tallinn
 Ethiopia|Ethiopian,Ethiopians|Addis Ababa
+Faroe Islands|Faroese,Faroes|Tórshavn
+Fiji|Fijian,Fijians|Suva
 Finland|Finnish,Finn,Finns|Helsinki
+Flanders|Flemish|
 France|French,Frenchman|Paris
+Gabon|Gabonese|Libreville
 Georgia|Georgian,Georgians|Tbilisi
 Germany|German,Germans|Berlin
 Ghana|Ghanaian|Accra
 Greece|Greek,Greeks|Athens
+Greenland|Greenlandic,Greenlander,Greenlanders|Nuuk
+Guatemala|Guatemalan,Guatemalans|Guatemala City
+Guyana|Guyanese|
+Haiti|Haitian,Haitians|Port-au-Prince
+Honduras|Honduran,Hondurans|Tegucigalpa
 Hungary|Hungarian,Hungarians|Budapest
 Iceland|Icelandic,Icelander|Reykjavik
 India|Indian,Indians|New Delhi,Delhi
@@ -57,35 +73,48 @@ Iraq|Iraqi,Iraqis|Baghdad
 Ireland|Irish|Dublin
 Israel|Israeli,Israelis|Jerusalem
 Italy|Italian,Italians|Rome
+Ivory Coast|Ivorian,Ivorians,Côte d'Ivoire|Yamoussoukro
 Jamaica|Jamaican|Kingston
 Japan|Japanese|Tokyo
 Jordan|Jordanian|Amman
 Kazakhstan|Kazakh,Kazakhs,Kazakhstani|Astana
 Kenya|Kenyan,Kenyans|Nairobi
+Kosovo|Kosovar,Kosovars,Kosovan|Pristina
 Kuwait|Kuwaiti|Kuwait City
+Kyrgyzstan|Kyrgyz|Bishkek
 Laos|Lao,Laotian|Vientiane
 Latvia|Latvian,Latvians|Riga
 Lebanon|Lebanese|Beirut
 Libya|Libyan|Tripoli
 Lithuania|Lithuanian,Lithuanians|Vilnius
 Luxembourg|Luxembourgish|
+Madagascar|Malagasy|Antananarivo
+Malawi|Malawian,Malawians|Lilongwe
 Malaysia|Malaysian,Malaysians|Kuala Lumpur
+Mali|Malian,Malians|Bamako
 Malta|Maltese|Valletta
+Mauritius|Mauritian,Mauritians|Port Louis
 Mexico|Mexican,Mexicans|Mexico City
 Moldova|Moldovan|Chisinau
 Mongolia|Mongolian|Ulaanbaatar
 Montenegro|Montenegrin|Podgorica
 Morocco|Moroccan,Moroccans|Rabat
+Mozambique|Mozambican,Mozambicans|Maputo
 Myanmar|Burma,Burmese|Naypyidaw
+Namibia|Namibian,Namibians|Windhoek
 Nepal|Nepali,Nepalese|Kathmandu
 Netherlands|Dutch,Holland|The Hague,Hague
 New Zealand|New Zealander|Wellington
+Nicaragua|Nicaraguan,Nicaraguans|Managua
 Nigeria|Nigerian,Nigerians|Abuja
+Niger|Nigerien|Niamey
 North Korea|North Korean,North Koreans,DPRK|Pyongyang
 North Macedonia|Macedonian|Skopje
+Northern Ireland|Northern Irish|Belfast,Stormont
 Norway|Norwegian,Norwegians|Oslo
 Oman|Omani|Muscat
 Pakistan|Pakistani,Pakistanis|Islamabad
+Palestine|Palestinian,Palestinians|Ramallah
 Panama|Panamanian|Panama City
 Paraguay|Paraguayan|Asunción
 Peru|Peruvian,Peruvians|Lima
@@ -97,24 +126,32 @@ Romania|Romanian,Romanians|Bucharest
 Russia|Russian,Russians,Russian Federation|Moscow,Kremlin
 Rwanda|Rwandan|Kigali
 Saudi Arabia|Saudi,Saudis|Riyadh
+Scotland|Scottish,Scot,Scots,Scotsman,Scotswoman|Edinburgh,Holyrood
 Senegal|Senegalese|Dakar
 Serbia|Serbian,Serbians,Serb,Serbs|Belgrade
+Sierra Leone|Sierra Leonean|Freetown
 Singapore|Singaporean,Singaporeans|
 Slovakia|Slovak,Slovaks|Bratislava
 Slovenia|Slovenian,Slovene|Ljubljana
+Somalia|Somali,Somalis|Mogadishu
 South Africa|South African,South Africans|Pretoria
 South Korea|South Korean,South Koreans,Republic of Korea,Korea,Korean,Koreans|Seoul
 Spain|Spanish,Spaniard,Spaniards|Madrid
 Sri Lanka|Sri Lankan|Colombo
 Sudan|Sudanese|Khartoum
+Suriname|Surinamese|Paramaribo
 Sweden|Swedish,Swede,Swedes|Stockholm
 Switzerland|Swiss|Bern
 Syria|Syrian,Syrians|Damascus
 Taiwan|Taiwanese|Taipei
+Tajikistan|Tajik,Tajiks|Dushanbe
 Tanzania|Tanzanian|Dodoma
 Thailand|Thai,Thais|Bangkok
+Tibet|Tibetan,Tibetans|Lhasa
+Trinidad and Tobago|Trinidad,Trinidadian,Trinidadians|Port of Spain
 Tunisia|Tunisian,Tunisians|Tunis
 Turkey|Turkish,Turk,Turks,Türkiye,Turkiye|Ankara
+Turkmenistan|Turkmen|Ashgabat
 Uganda|Ugandan|Kampala
 Ukraine|Ukrainian,Ukrainians|Kyiv,Kiev
 United Arab Emirates|UAE,Emirati,Emiratis,Emirates|Abu Dhabi
@@ -124,6 +161,9 @@ Uruguay|Uruguayan|Montevideo
 Uzbekistan|Uzbek,Uzbeks|Tashkent
 Venezuela|Venezuelan,Venezuelans|Caracas
 Vietnam|Vietnamese,Viet Nam|Hanoi
+Wales|Welsh,Welshman,Welshwoman|Cardiff
+Wallonia|Walloon,Walloons|Namur
+Yemen|Yemeni,Yemenis|Sanaa
 Zambia|Zambian|Lusaka
 Zimbabwe|Zimbabwean|Harare
 European Union|EU,E.U.,Union,European,Europe,Europeans|Brussels
