@@ -36,7 +36,7 @@ RANK_WEIGHTS = Weights(0.0, {"model": 1.0, "search": 6.0})
 SENTENCE_WEIGHTS = Weights(-1.45, {"sentence": 0.45, "model": 0.18, "search": 5.4, "cosine": 2.7, "fact": 0.55})
 """Sentences: the model's log-odds of the sentence and of its passage, the passage's score in the search against the best
 one's, the cosine of question and sentence, and whether it holds a fact of the asked kind."""
-CONFIDENCE_WEIGHTS = Weights(0.016, {"model": 0.442, "cosine": 0.885, "unnamed": -0.664, "far": -15.0})
+CONFIDENCE_WEIGHTS = Weights(0.016, {"model": 0.5, "cosine": 0.885, "unnamed": -0.664, "far": -15.0})
 """Whether anything answers: the highest log-odds of a passage, the highest cosine of a passage, how many names of the
 question no passage holds, and how far off the nearest passage is. The model has seen few questions about something else
 altogether and may be sure of a passage far from one; `far` makes up for that, by hand, and is zero in nearly all tuning
