@@ -1,7 +1,7 @@
 """How the default reader weighs its signals: `python -m evals.fitting.reading --data-dir DIR --index-dir DIR`.
 
-Takes the tuning questions of several suites, each of which counts the same, and prints for sentences (is it evidence?) and for
-questions (does anything answer them?) what each signal is worth: by itself, and weighed by a regression that saw the other
+Takes the tuning questions of several suites, each of which counts the same, and prints for sentences (is it evidence?), passages (is
+it of a right document?) and questions (does anything answer them?) what each signal is worth: by itself, and weighed by a regression that saw the other
 suites only, with all of them and with each left out; then the same for the weights in use, and the weights that a regression
 on all suites would give. Last, how many sentences an answer should keep: the F1 of sentences whose odds are at least a share
 of the best one's.
@@ -27,7 +27,14 @@ from evals.cases import Question, Suite
 from evals.spans import Stretch, covered_units, units_holding
 from evals.splits import choose
 from evals.suites import clapnq, governance, press, squad2
-from rag.reading.model_reader import CONFIDENCE_WEIGHTS, SENTENCE_WEIGHTS, ModelReader, confidence_signals
+from rag.reading.model_reader import (
+    CONFIDENCE_WEIGHTS,
+    RANK_WEIGHTS,
+    SENTENCE_WEIGHTS,
+    ModelReader,
+    confidence_signals,
+    rank_signals,
+)
 from rag.reading.question import parse
 from rag.reading.signals import Weights, log_odds
 from rag.settings import Settings
@@ -41,13 +48,15 @@ MOST_KEPT = Settings.model_fields["answer_sentences"].default
 class Row:
     """A question: whether it is answerable, what speaks for that, and its sentences with whether they are evidence.
 
-    `gold` counts the evidence sentences of the whole collection, found or not.
+    `passages` have their signals and whether their document is a right one; `gold` counts the evidence sentences of the whole
+    collection, found or not.
     """
 
     answerable: bool
     confidence: Signals
     sentences: tuple[tuple[Signals, bool], ...]
     gold: int
+    passages: tuple[tuple[Signals, bool], ...] = ()
 
 
 def main() -> None:
@@ -62,6 +71,8 @@ def main() -> None:
     _show(rows, _questions, CONFIDENCE_WEIGHTS, _auroc)
     print("\nIs the first sentence evidence? Share of the answerable questions")
     _show(rows, _sentences, SENTENCE_WEIGHTS, _first)
+    print("\nIs the first passage of a right document? Share of the answerable questions")
+    _show(rows, _passages, RANK_WEIGHTS, _first)
     print("\nF1 of the sentences kept, by share of the best one's odds")
     for share in KEPT_SHARES:
         _line(f"{share:.2f}", {name: kept_f1(own, SENTENCE_WEIGHTS, share) for name, own in rows.items()})
@@ -89,7 +100,9 @@ def _row(suite: Suite, question: Question, assistant: rag.Assistant, reader: Mod
         )
         for c in reader.candidates(asked, hits, scores)
     )
-    return Row(question.answerable, confidence_signals(asked, hits, scores), sentences, len(gold))
+    right = [hit.passage.document_id in question.documents for hit in hits]
+    passages = tuple(zip(rank_signals(hits, scores), right, strict=True))
+    return Row(question.answerable, confidence_signals(asked, hits, scores), sentences, len(gold), passages)
 
 
 Groups = list[list[tuple[Signals, bool]]]
@@ -102,6 +115,10 @@ def _questions(rows: Sequence[Row]) -> Groups:
 
 def _sentences(rows: Sequence[Row]) -> Groups:
     return [list(row.sentences) for row in rows if row.answerable and row.sentences]
+
+
+def _passages(rows: Sequence[Row]) -> Groups:
+    return [list(row.passages) for row in rows if row.answerable and row.passages]
 
 
 def _auroc(groups: Groups, weights: Weights) -> float:

@@ -89,11 +89,7 @@ class ModelReader:
         sentences = [
             EvidenceSentence(c.hit, c.span, c.text, SENTENCE_WEIGHTS.chance(c.signals), c.answer) for c in candidates
         ]
-        best = max(hit.score for hit in hits)
-        ranks = [
-            RANK_WEIGHTS.chance({"model": log_odds(one.relevance), "search": hit.score - best})
-            for hit, one in zip(hits, scores, strict=True)
-        ]
+        ranks = [RANK_WEIGHTS.chance(signals) for signals in rank_signals(hits, scores)]
         return Reading(
             best_first(sentences), _confidence(question, hits, scores), tuple(ranks), unnamed(question, hits)
         )
@@ -129,6 +125,14 @@ class ModelReader:
             for hit in hits
         ]
         return model.score(question.text, inputs)
+
+
+def rank_signals(hits: Sequence[Hit], scores: Sequence[PassageScores]) -> list[dict[str, float]]:
+    """What `RANK_WEIGHTS` weighs, by passage."""
+    best = max((hit.score for hit in hits), default=0.0)
+    return [
+        {"model": log_odds(one.relevance), "search": hit.score - best} for hit, one in zip(hits, scores, strict=True)
+    ]
 
 
 def confidence_signals(question: Question, hits: Sequence[Hit], scores: Sequence[PassageScores]) -> dict[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from rag.language.text.bearing import as_written, is_within_reach
+from rag.language.text.bearing import is_within_reach
 from rag.language.text.bounds import Bound
 from rag.language.text.numerals import numerals
 from rag.language.text.products import products
@@ -40,7 +40,7 @@ def _results(claimed: Quantity, cited: Sequence[Quantity]) -> Iterable[Fraction]
         yield from _sums(claimed, cited)
         yield from _ranks(claimed, cited)
     if claimed.kind == "share":
-        yield from _shares(claimed, cited)
+        yield from _shares(cited)
     if claimed.kind == "times":
         yield from _ratios(cited)
 
@@ -64,7 +64,7 @@ def _in_its_unit(claimed: Quantity, cited: Sequence[Quantity]) -> list[Fraction]
     scale = claimed.value / number[0].value if number and number[0].value else Fraction(1)
     same = [q.value for q in cited if (q.kind, q.unit) == (claimed.kind, claimed.unit)]
     if claimed.kind == "count":
-        return [as_written(q) for q in _addable(cited)]
+        return [_as_written(q) for q in _addable(cited)]
     return same + [q.value * scale for q in cited if q.kind == "count"]
 
 
@@ -81,10 +81,10 @@ def _ranks(claimed: Quantity, cited: Sequence[Quantity]) -> Iterable[Fraction]:
             yield rank.value * unit[1]
 
 
-def _shares(claimed: Quantity, cited: Sequence[Quantity]) -> Iterable[Fraction]:
+def _shares(cited: Sequence[Quantity]) -> Iterable[Fraction]:
     """What is left of a whole, one count as a part of another, and by how much one amount exceeds another; "doubled" is 100 per cent more."""
     parts = [q.value for q in cited if q.kind == "share"]
-    yield from (1 - q.value for q in cited if q.kind == "share" and not (claimed.is_change and q.is_change))
+    yield from (1 - part for part in parts)
     yield from (abs(a - b) for a, b in combinations(parts, 2))
     yield from (max(a, b) / min(a, b) - 1 for a, b in combinations(parts, 2) if min(a, b) > 0)
     yield from (a + b for a, b in combinations(parts, 2))
@@ -104,11 +104,16 @@ def _pairs(cited: Sequence[Quantity]) -> Iterable[tuple[Fraction, Fraction]]:
         if one.kind == other.kind and one.unit == other.unit and one.kind in _COUNTED | {"share"}:
             low, high = sorted((one.value, other.value))
         elif {one.kind, other.kind} in ({"count", "money"}, {"count", "unit"}):
-            low, high = sorted((as_written(one), as_written(other)))
+            low, high = sorted((_as_written(one), _as_written(other)))
         else:
             continue
         if low > 0:
             yield low, high
+
+
+def _as_written(quantity: Quantity) -> Fraction:
+    number = numerals(quantity.text)
+    return number[0].value if number else quantity.value
 
 
 def _agrees(claimed: Quantity, value: Fraction) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -31,8 +30,6 @@ _REACH = {
     Bound.NEARLY: (Fraction(17, 20), Fraction(1)),
     Bound.ABOUT: (Fraction(9, 10), Fraction(11, 10)),
 }
-_NEAR_A_TENTH = Fraction(3, 200)  # who says "seven in ten" may have 69 to 71 per cent before them
-_OLDEST = 120 * 12  # months
 LIKE_COUNTS = frozenset({"count", "name", "rank", "both", "vague"})
 
 
@@ -48,47 +45,10 @@ def is_alike(claimed: Quantity, cited: Quantity) -> bool:
     return "count" in kinds and kinds <= {"count", "money", "unit", "times", "points"}
 
 
-def is_same(claimed: Quantity, cited: Quantity) -> bool:
-    """Whether two quantities that can be of the same thing have one value, as such or as it is written."""
-    if not is_alike(claimed, cited):
-        return False
-    if claimed.value == cited.value or (cited.kind == "share" and claimed.value == cited.value * 100):
-        return True
-    if (claimed.kind, cited.kind) == ("share", "count"):  # 4.1 of "4.1 against 3.3 per cent"
-        return claimed.value == cited.value / 100
-    return _is_age(claimed, cited) or _is_age(cited, claimed)
-
-
-def _is_age(one: Quantity, other: Quantity) -> bool:
-    """Whether one is so many years and the other the same number with nothing behind it: "a student of 19" is 19 years old."""
-    years = one.kind == "unit" and "year" in one.text.lower() and one.value <= _OLDEST
-    return years and other.is_bare and as_written(one) == other.value
-
-
-def as_written(quantity: Quantity) -> Fraction:
-    """The number that stands there, whatever its unit."""
-    number = numerals(quantity.text)
-    return number[0].value if number else quantity.value
-
-
-def is_rounded_share(claimed: Quantity, cited: Quantity) -> bool:
-    """Whether so many "in ten" or "in five" are what the cited per cent come nearest to: 71 per cent are seven in ten."""
-    if (
-        {claimed.kind, cited.kind} != {"share"}
-        or not claimed.is_words
-        or claimed.bound not in (Bound.EXACT, Bound.ABOUT)
-    ):
-        return False
-    whole = re.search(r"\b(?:in|out of) (?:every )?(?:ten|five)$", claimed.text, re.IGNORECASE)
-    return whole is not None and cited.bound is Bound.EXACT and abs(claimed.value - cited.value) <= _NEAR_A_TENTH
-
-
 def is_rival(claimed: Quantity, cited: Quantity) -> bool:
     """Whether the cited quantity is what the claim should have said."""
     if claimed.kind != cited.kind:
         return False
-    if claimed.kind == cited.kind == "rank" and claimed.is_passing and not (claimed.nouns and cited.nouns):
-        return not cited.is_adverb
     if claimed.kind in ("count", "rank"):
         return bool(set(claimed.nouns[:2]) & set(cited.nouns[:2]))
     times = {"time", "months"}

@@ -40,28 +40,28 @@ _COMPLEMENTS = {
     Bound.AT_LEAST: Bound.BELOW,
 }
 # "The top 3 per cent" exceeds nothing.
-_EXCEEDS = r"(?<!\bthe )(?<!\bits )(?:exceed|outnumber|surpass|pass|cross|top|outstrip|overtak)(?:e?s|p?ed|p?ing|en|e)?"
+_EXCEEDS = r"(?<!the )(?<!its )(?:exceed|outnumber|surpass|pass|cross|top|outstrip|overtak)(?:e?s|p?ed|p?ing|en|e)?"
 # The first that fits decides, so negated words stand before the words they negate.
 _BEFORE = (
     (Bound.AT_MOST, r"(?:no|not|never) (?:more|greater|higher|larger|longer|later|bigger|faster|heavier|wider|deeper|taller|older) than|(?:does|do|did|must|may|can|should) ?not exceed|"
                     r"not exceeding|without exceeding|within|never exceeds?|not (?:above|over)"),
     (Bound.AT_LEAST, r"(?:no|not|never) (?:less|fewer|lower|smaller|shorter|below|under|earlier|younger|lighter|slower) than|not (?:below|under)"),
     (Bound.ABOVE, r"(?:more|greater|higher|larger|longer|bigger|older|better|heavier|taller|wider|deeper|later|hotter|faster|costlier) than|over|above|(?:in )?excess of|beyond|"
-                  rf"upwards? of|north of|(?<!\bthe )(?<!half )(?<!quarter )past|{_EXCEEDS}(?! (?:by|with|on|at))"),
-    (Bound.AT_LEAST, r"at (?:the very )?least|a minimum of|minimum|starting (?:at|from)"),
+                  rf"upwards? of|north of|{_EXCEEDS}(?! (?:by|with|on|at))"),
+    (Bound.AT_LEAST, r"at least|a minimum of|minimum|starting (?:at|from)"),
     (Bound.AT_MOST, r"at (?:the )?most|up to|a maximum(?: fine)? of|maximum(?: of)?|capped at|a (?:cap|ceiling|limit) of|limited to|as (?:much|many|high) as|"
                     r"can (?:reach|run to|cost)|reach(?:es|ing)?(?: up to)?|ceiling of|topping out at|no longer than"),
-    (Bound.NEARLY, r"nearly|almost|(?:just|a shade|a little) (?:under|below|short of)|close to|approaching|not quite(?: reach(?:ed|ing)?)?|slightly (?:under|below)|well-nigh"),
-    (Bound.BELOW, r"not even|(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|cooler|colder|narrower) than|under|below|(?:f[ae]ll(?:s|ing|en)?|stop(?:s|ped|ping)?|com(?:es?|ing)|came) short of|beneath|south of"),
-    (Bound.ABOUT, r"about|around|roughly|approximately|some|perhaps|maybe|something like|somewhere near|circa|c\.|ca\.|an estimated|estimated|in the region of|on the order of|or so|more or less|~|≈"),
+    (Bound.NEARLY, r"nearly|almost|just (?:under|below|short of)|close to|approaching|not quite|slightly (?:under|below)|well-nigh"),
+    (Bound.BELOW, r"(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|cooler|colder|narrower) than|under|below|(?:f[ae]ll(?:s|ing|en)?|stop(?:s|ped|ping)?|com(?:es?|ing)|came) short of|beneath|south of"),
+    (Bound.ABOUT, r"about|around|roughly|approximately|some|circa|c\.|ca\.|an estimated|estimated|in the region of|on the order of|or so|more or less|~|≈"),
 )  # fmt: skip
 _AFTER = (
-    (Bound.AT_LEAST, r"or (?:more|higher|greater|above|over|longer|larger|later|older|bigger|heavier|taller|faster)|and (?:more|above|over|up)|at (?:the )?(?:very )?least|plus\b|upwards"),
-    (Bound.AT_MOST, r"or (?:less|fewer|lower|below|under|shorter|smaller|earlier|younger|lighter|slower)|at (?:the )?(?:very )?most|and (?:under|below)|maximum"),
+    (Bound.AT_LEAST, r"or (?:more|higher|greater|above|over|longer|larger|later|older|bigger|heavier|taller|faster)|and (?:more|above|over|up)|at (?:the )?least|plus\b|upwards"),
+    (Bound.AT_MOST, r"or (?:less|fewer|lower|below|under|shorter|smaller|earlier|younger|lighter|slower)|at (?:the )?most|and (?:under|below)|maximum"),
     (Bound.ABOUT, r"or so|or thereabouts"),
 )  # fmt: skip
 _A_NUMBER = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|half)\\b"
-_LINK = r"(?:(?<=under)-|(?<=over)-|\s+)(?:(?:a|an|the|its|their|just|well|only|even|as)\s+)*(?:[$€£¥]|[A-Z]{2,3}\$?\s|US\$)?\s*$"
+_LINK = r"\s+(?:(?:a|an|the|its|their|just|well|only|even|as)\s+)*(?:[$€£¥]|[A-Z]{2,3}\$?\s|US\$)?\s*$"
 _PATTERNS_BEFORE = tuple(
     (bound, re.compile(rf"(?:^|(?<![\w]))(?:{words}){_LINK}", re.IGNORECASE)) for bound, words in _BEFORE
 )
@@ -79,12 +79,12 @@ _EXTENT = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"\b(?:thresholds?|limit(?:s|ed|ing)?|minim(?:um|a)|maxim(?:um|a)|cap(?:s|ped)?|ceilings?|floors?|quotas?|cut-?offs?|bars?|quorum|requirements?|capacity|room for)\b",
+    r"\b(?:thresholds?|limit(?:s|ed)?|minim(?:um|a)|maxim(?:um|a)|cap(?:s|ped)?|ceilings?|floors?|quotas?|cut-?offs?|bars?|quorum|requirements?|capacity|room for)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
     r"\b(?:not|no|never|none|neither|nor|nobody|nothing|cannot|without|unless|except|exempt\w*|only|ban(?:s|ned|ning)?|bar(?:s|red)|"
-    r"prohibit\w*|forb[ai]d\w*|fail\w*|avoid\w*|prevent\w*|refus\w*|reject\w*|\w+n't)\b(?! even\b)(?! (?:more|less|fewer|later|longer|earlier|higher|lower) than)",
+    r"prohibit\w*|forb[ai]d\w*|fail\w*|avoid\w*|prevent\w*|refus\w*|reject\w*|\w+n't)\b(?! (?:more|less|fewer|later|longer|earlier|higher|lower) than)",
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"^(?:\+|-plus\b)")

@@ -11,8 +11,6 @@ _AMOUNT = r"(?: (?:the|about|around|just|over|under|nearly|almost|some|roughly|o
 _FROM = re.compile(
     rf"\b(?:from|rather than|instead of|against|compared (?:with|to)|after|previously|formerly){_AMOUNT}", re.IGNORECASE
 )
-_REPLACED = re.compile(rf"\b(?:from|rather than|instead of){_AMOUNT}", re.IGNORECASE)
-_REACHED = re.compile(rf", to{_AMOUNT}", re.IGNORECASE)
 _TO = re.compile(rf"\bto{_AMOUNT}", re.IGNORECASE)
 
 
@@ -34,18 +32,9 @@ def turned_round(claim: str, claimed: list[Anchor], text: str, cited: list[Ancho
     common = [a.key for a in claimed if a.key in {b.key for b in cited}]
     for pair in combinations(dict.fromkeys(common), 2):
         told = ends(claim, claimed, pair)
-        for mark in (_REPLACED, _REACHED):
-            if _marked(mark, claim, claimed, pair) + _marked(mark, text, cited, pair) in ((0, 1), (1, 0)):
-                return pair
         if told and ends(text, cited, pair) == told[::-1]:
             return pair
     return None
-
-
-def _marked(mark: re.Pattern[str], text: str, anchors: list[Anchor], keys: tuple[str, str]) -> tuple[int, ...]:
-    """Which of two keys, 0 or 1, stands behind words such as "instead of"; empty unless one does."""
-    found = tuple(i for i, key in enumerate(keys) if mark.search(text[: _of(anchors, key).start]))
-    return found if len(found) == 1 else ()
 
 
 def ends(text: str, anchors: list[Anchor], keys: tuple[str, str]) -> tuple[str, ...]:

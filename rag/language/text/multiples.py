@@ -25,12 +25,12 @@ _VAGUE = {
     "billions": (2 * 10**9, 10**12),
 }
 _RATE = re.compile(
-    r"\b(?:an?|per|each|every)\s(second|minute|hour|day|week|month|quarter|year)\b(?!\s(?:after|later|ago|before|earlier|old|long|and|of|since|in which|when))(?!(?<= second) (?!(?:and|or|in|on|for|to|by|than|when|if|at|from|while|as|with|is|are|was|were)\b)[a-z])"
+    r"\b(?:an?|per|each|every)\s(second|minute|hour|day|week|month|quarter|year)\b(?!\s(?:after|later|ago|before|earlier|old|long|and|of|since|in which|when))"
     r"|\b(hourly|daily|weekly|monthly|quarterly|yearly|annual|annually)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"\b(?!(?:[QqHh][1-4]|FY\d*)\b|(?:[Uu]nder|[Oo]ver)-\d)(?:[A-Za-z]{1,12}-?\d+(?:[.-]\d+)*[A-Za-z]{0,3}\d*|\d+[A-Za-z]\d+\w*|[A-Z]+/\w+(?:/\w+)*|\d{2,4}/\d{2,5})\b"
+    r"\b(?!(?:[QqHh][1-4]|FY\d*)\b)(?:[A-Za-z]{1,12}-?\d+(?:[.-]\d+)*[A-Za-z]{0,3}\d*|\d+[A-Za-z]\d+\w*|\d{3,}[A-Z](?= [a-z]{3})|[A-Z]+/\w+(?:/\w+)*|\d{2,4}/\d{2,5})\b"
 )
 _RATE_UNITS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}

@@ -15,7 +15,6 @@ _COMMON_FIRST = frozenset(
     "african american asian atlantic british central chief civil constitutional defence defense digital east eastern economic european "
     "executive federal financial first foreign former general global grand great greater high human independent industrial inter internal "
     "international joint just labour liberal local medical metropolitan mid middle military municipal national new north northern official "
-    "one two three four five six seven eight nine ten "
     "open pacific permanent political popular presidential prime private provincial public regional royal rural saint second security senior "
     "social socialist south southern special standing state supreme third trade union united upper urban us west western world young".split()
 )

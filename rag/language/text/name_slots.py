@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.language.lexicon.people import can_speak
-from rag.language.text.called import speaks_of
 from rag.language.text.mentions import Mention, mentions
 from rag.language.tokens import alike, tokens
 
@@ -56,10 +55,8 @@ def _left_out(text: str, ours: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_fair(claim: str, name: Mention, text: str, other: Mention) -> bool:
-    """Whether a name can stand where the text has another: as its description, as a detail, for "it", or beside the other's office."""
+    """Whether a name can stand where the text has another: as its description, as a detail, or for "it"."""
     if name.is_described != other.is_described:
-        return True
-    if speaks_of(claim, name, text, other):
         return True
     return _tells_more(claim, name, text, other) or _is_meant(claim, name, text, other)
 

@@ -33,17 +33,8 @@ OPENERS = (
         "support control compliance half staff text draft proposal anyone someone somebody everybody anybody much progress use "
         "nonetheless moreover furthermore hence thus besides otherwise likewise overall altogether afterwards beforehand often "
         "always soon sometimes twice once again too perhaps maybe indeed throughout amid among alongside barring pending owing due "
-        "beyond besides whoever whatever whichever wherever whenever nowhere somewhere anywhere notwithstanding regardless apart "
-        "small large big high low long short good bad old young rich poor better worse best worst bigger larger smaller higher lower "
-        "longer shorter faster slower cheaper dearer older younger newer stronger weaker richer poorer safer further closer fuller "
-        "private local foreign domestic separate similar different equal serious severe strong weak clear simple common rare tough harsh strict "
-        "opinion finance turnout trust anger praise demand traffic crime little few enough plenty "
         "last next almost half every asked told called hoping citing speaking visitors residents under over more fewer less most".split()
     )
-)
-_DOING = re.compile(r"[A-Z][a-z]{3,}ing")
-_NAMES_IN_ING = frozenset(
-    "beijing boeing sterling manning nanjing chongqing browning fleming reading wyoming harding golding".split()
 )
 _NUMBER_LIKE = re.compile(r"^(?:[IVXL]+|\d.*|[QH][1-4]|FY\d*)$")
 
@@ -91,7 +82,7 @@ def _name(text: str, run: list[Token]) -> Name | None:
     """The run as a name; without a first word that only opens the sentence."""
     opens = bool(_SENTENCE_END.search(text[: run[0].start]))
     if opens and not _stands_out(run[0].text):
-        if len(run) > 1 and (run[0].normal in OPENERS or _is_doing(run[0])):
+        if len(run) > 1 and run[0].normal in OPENERS:
             run, opens = run[1:], False
         elif len(run) == 1 and not _opens_like_a_name(text, run[0]):
             return None
@@ -99,11 +90,6 @@ def _name(text: str, run: list[Token]) -> Name | None:
     if not run:
         return None
     return Name(run[0].start, run[-1].end, text[run[0].start : run[-1].end], tuple(run), not opens)
-
-
-def _is_doing(token: Token) -> bool:
-    """A form of a verb in -ing that opens a sentence before a name: "Overruling Kestrel is hard"."""
-    return bool(_DOING.fullmatch(token.text)) and token.normal not in _NAMES_IN_ING
 
 
 def _stands_out(word: str) -> bool:

@@ -65,16 +65,14 @@ _NUMERAL = re.compile(
     |(?P<slash>[½⅓⅔¼¾⅕⅛]|\b\d{{1,2}}/\d{{1,2}}\b(?!/))
     |(?P<halves>\b(?:{_DIGITS}|{_WORDS})\ and\ a\ half(?:\ (?P<halves_scale>{_BIG}))?\b)
     |(?P<rank>\b\d+(?:st|nd|rd|th)\b|\b{_ORDINAL}\b)
-    |(?P<a_scale>(?:\ban?\ |(?<=\bfirst\ )|(?<=\bnext\ )|(?<=\blast\ ))(?P<a_of>{_BIG}(?:[- ]{_BIG})?)\b)
-    |(?P<ages>(?:(?<=\bunder-)|(?<=\bover-))(?:{_WORDS})(?=s\b))
+    |(?P<a_scale>\ban?\ (?P<a_of>{_BIG}(?:[- ]{_BIG})?)\b)
     |(?P<digits>(?<![\w.,])-?{_DIGITS}(?:(?:[- ])?(?P<scale>{_BIG}(?:[- ]{_BIG})?)\b|\ ?(?P<short>{_SHORT})\b(?!-)(?<!\d\ m))?)
     |(?P<words>\b{_WORDS}\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER_PART = re.compile(
-    r" (?:of|off|more|less|fewer|lower|higher|smaller|larger|bigger|cheaper|dearer|shorter|longer|faster|slower|as|the|for|over|below|above|may|might|can|could|"
-    r"will|would|shall|should|must|is|are|was|were|has|have|had|do|did|in|to|from|by|and|or)\b"
+    r" (?:of|off|more|less|fewer|as|the|may|might|can|could|will|would|shall|should|must|is|are|was|were|has|have|had|do|did|in|to|from|by|and|or)\b"
     r"|[.,;:!?)]|$"
 )
 _ARTICLES = ("", "a", "an")
@@ -127,7 +125,7 @@ def _read(match: re.Match[str], text: str) -> Numeral | None:
         scale = _scale(match["scale"] or match["short"])
         number = re.match(r"-?\d[\d.,\u00a0\u2009\u202f]*(?: \d{3})*", match["digits"])
         return Numeral(start, end, _digits(number.group() if number else "0") * scale, scale=scale)
-    return Numeral(start, end, _plain((match["ages"] or match["words"]).lower()), is_words=True)
+    return Numeral(start, end, _plain(match["words"].lower()), is_words=True)
 
 
 def _power(match: re.Match[str]) -> Fraction:

@@ -7,21 +7,15 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from rag.language.text.bearing import as_written
 from rag.language.text.bounds import Bound, bound_of, is_denied, is_extent, is_limit, is_reference
 from rag.language.text.dates import dates
 from rag.language.text.multiples import romans, wordy
 from rag.language.text.numerals import Numeral, numerals
-from rag.language.text.passing import is_adverb_first, is_apart, is_change, is_in_a_name
 from rag.language.text.proportions import halves_of_units, proportions
 from rag.language.text.quantity import Quantity
 from rag.language.text.quantity_kinds import CURRENCY_BEFORE, is_no_quantity, kind_of, quarters
 from rag.language.tokens import alike, tokens
 
-_EXCHANGED = re.compile(
-    r",?(?: [a-z'-]+){0,3}?,? (?:to|or|instead of|rather than|from|not)(?: (?:about|just|only|some|nearly|almost|over|under))? ",
-    re.IGNORECASE,
-)
 _END_OF_NOUN = re.compile(
     r"[,;:.()\"–]|\b(?:and|or|to|by|from|in|on|for|with|that|which|who|whose|as|at|is|are|was|were|has|have|had)\b|\d"
 )
@@ -34,7 +28,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     taken = [(mention.start, mention.end) for mention in dates(plain)]
     numbers = [n for n in numerals(plain) if not any(a < n.end and n.start < b for a, b in taken)]
     read = [_quantity(plain, number) for number in numbers]
-    told = _units_handed_on(plain, _share_units(plain, [q for q in read if q is not None]))
+    told = _share_units(plain, [q for q in read if q is not None])
     whole = halves_of_units(plain)
     told = [q for q in told if not any(w.start <= q.start < w.end for w in whole)]
     spoken = [replace(q, nouns=_nouns(plain, q.end)) if q.kind == "vague" else q for q in wordy(plain)]
@@ -47,18 +41,15 @@ def _quantity(text: str, number: Numeral) -> Quantity | None:
     if is_no_quantity(before, after, number):
         return None
     shown = text[number.start : number.end]
-    kind, value, unit, end = quarters(before, after, shown, number) or kind_of(before, after, number)
+    kind, value, unit, end = quarters(after, shown, number) or kind_of(before, after, number)
     currency = CURRENCY_BEFORE.search(before)
     start = currency.start() if currency else number.start
     bound = Bound.EXACT if kind in ("name", "rank") else bound_of(text[:start], text[end:])
     nouns = _nouns(text, end) if kind in ("count", "rank") else ()
-    is_adverb = kind == "rank" and _has_number_next(after)
-    passing = number.is_words and (is_adverb_first(before, after, number) or is_in_a_name(before, after, shown))
+    is_adverb = kind == "rank" and bool(numerals(after[:16]) and numerals(after[:16])[0].start == 1)
     compared, denied = is_reference(text[:start]), is_denied(text[:start], text[end:])
     extent = kind == "unit" and is_extent(text[:start])
     limit = is_limit(text[:start], text[end:])
-    apart = kind == "unit" and is_apart(text[:start], text[end:])
-    change = kind == "share" and is_change(text[:start], text[end:])
     return Quantity(
         start,
         end,
@@ -73,17 +64,8 @@ def _quantity(text: str, number: Numeral) -> Quantity | None:
         compared,
         denied,
         extent,
-        is_passing=passing,
         is_limit=limit,
-        is_apart=apart,
-        is_change=change,
     )
-
-
-def _has_number_next(after: str) -> bool:
-    """Whether a number follows, so that a rank before it counts nothing: "the first six months", "the first hundred"."""
-    found = numerals(f"a{after[:16]}") or numerals(after[:16])
-    return bool(found) and found[0].start <= 1
 
 
 def _nouns(text: str, end: int) -> tuple[str, ...]:
@@ -95,19 +77,6 @@ def _nouns(text: str, end: int) -> tuple[str, ...]:
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "5 to 10 percent", "between 10 and 20 million euro": the first of a range has scale and unit of the second."""
     return [_like(q, later, text) for q, later in itertools.pairwise(found)] + found[-1:]
-
-
-def _units_handed_on(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "From 27 seconds to 19", "two years instead of five": the second number has the unit of the first."""
-    pairs = itertools.pairwise([found[0], *found]) if found else ()
-    return [_in_unit_of(earlier, later, text) for earlier, later in pairs]
-
-
-def _in_unit_of(earlier: Quantity, later: Quantity, text: str) -> Quantity:
-    linked = later.is_bare and earlier.kind == "unit" and _EXCHANGED.fullmatch(text[earlier.end : later.start])
-    if not linked or not as_written(earlier):
-        return later
-    return replace(later, kind="unit", unit=earlier.unit, value=later.value * earlier.value / as_written(earlier))
 
 
 def _like(quantity: Quantity, later: Quantity, text: str) -> Quantity:

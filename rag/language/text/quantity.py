@@ -16,10 +16,8 @@ class Quantity:
     "rate" (per year), or "vague" (dozens). `unit`: the currency, dimension, label or unit of time. `nouns`: the stems that follow.
     `is_adverb`: a rank of another number ("the first six months"). `is_reference`: something is compared to it. `is_denied`: its
     sentence denies something. `is_extent`: its "over" or "within" may only tell how far or how long something goes.
-    `is_passing`: it is an article ("a day ahead of"), an adverb ("first proposed") or part of a name, so that it counts only
-    against another number of its kind.
+    `is_passing`: it is an article ("a day ahead of"), so that it counts only against another number of its kind.
     `is_limit`: its sentence speaks of a limit, so that it may be one without a word for a bound beside it.
-    `is_apart`: it tells how far two times lie apart ("two years ago"). `is_change`: it tells by how much something differs.
     """
 
     start: int
@@ -37,13 +35,6 @@ class Quantity:
     is_extent: bool = False
     is_passing: bool = False
     is_limit: bool = False
-    is_apart: bool = False
-    is_change: bool = False
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is a count behind which nothing says of what: its unit may stand elsewhere ("from 27 seconds to 19")."""
-        return self.kind == "count" and not self.nouns
 
     @property
     def bounds(self) -> tuple[Bound, ...]:

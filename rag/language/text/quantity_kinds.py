@@ -25,46 +25,26 @@ _POINTS = re.compile(r"^[\s-](?:percentage[\s-])?points?\b", re.IGNORECASE)
 _BASIS_POINTS = re.compile(r"^[\s-]basis points?\b", re.IGNORECASE)
 _PART_OF_A_POINT = re.compile(r"[ -](?:(?:of )?an? )?(?:percentage )?points?\b")
 _SPACED = (
-    "integer|full|whole|extra|more|calendar|consecutive|successive|straight|working|business|additional|further|long|short|floating[- ]point|"
+    "integer|full|more|calendar|consecutive|working|business|additional|further|long|short|floating[- ]point|"
     "integer or floating[- ]point"
 )
 _MEASURE = re.compile(rf"[\s-]?(?:(?:{_SPACED})[\s-]){{0,2}}([A-Za-z]*watt[- ]hours?|[A-Za-z]+)")
-# "First and foremost", "second thoughts", "one another", "on one point": nothing is counted.
-_IDIOM_AFTER = {
-    1: re.compile(r"[ -](?:and foremost|of all\b|hand\b|another\b|by one\b|and all\b|and the same\b)", re.IGNORECASE),
-    2: re.compile(r"[ -](?:thoughts?|hand|nature|guess\w*|to none)\b", re.IGNORECASE),
-}
-_IDIOM_AROUND = re.compile(r"\b(?:at #(?= with\b)|(?:on|at) #(?= (?:point|time|stage)\b)|in the #(?= place\b))")
-_CODE = re.compile(
-    r"[AC-JLN-SU-Z](?= (?!(?:and|for|but|from|when|while|with|before|after)\b)[a-z]{3})"
-)  # no K, M, B, T: "10K users"
-_AGE_BEFORE = re.compile(r"\b(?:under|over)-$", re.IGNORECASE)
+_MODEL_AFTER = re.compile(r"[A-Z](?= [a-z]{3})")
 _IS_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|another|which)[ -]$", re.IGNORECASE)
-_THREE_QUARTERS = Fraction(3, 4)
-_STRETCH = re.compile(
-    r"\b(?:for|over|after|within|during|in|last|past|first|next|previous|these|those) $", re.IGNORECASE
-)
 
 
 def is_no_quantity(before: str, after: str, number: Numeral) -> bool:
-    """Digits glued to letters or to other numbers ("GPT-4", "910C chips", "78/311"), the "one" of "no one", "second-to-last"."""
-    if _is_idiom(before, after, number):
+    """Digits glued to letters or to other numbers ("GPT-4", "910C chips", "78/311"), the "one" of "no one", "second-to-last".
+
+    What has letters is compared as a code (`rag.language.text.multiples.codes`).
+    """
+    if not number.is_words and number.value >= 100 and _MODEL_AFTER.match(after):
         return True
     if not number.is_words and re.search(r"[A-Za-z][-/.]?$", before):
-        return not CURRENCY_BEFORE.search(before) and not _AGE_BEFORE.search(before)
-    if not number.is_words and _CODE.match(after):
-        return True
+        return not CURRENCY_BEFORE.search(before)
     if re.search(r"\d/$", before) or re.match(r"/\d|-(?:to|from)-last|[ -]to[ -]last", after):
         return True
     return number.value == 1 and number.form == "cardinal" and bool(_IS_ONE.search(before))
-
-
-def _is_idiom(before: str, after: str, number: Numeral) -> bool:
-    """Whether a small number is part of a phrase that counts nothing: "first of all", "at one with"."""
-    behind = _IDIOM_AFTER.get(int(number.value)) if number.is_words and number.form != "part" else None
-    if behind is not None and behind.match(after):
-        return True
-    return number.is_words and number.value == 1 and bool(_IDIOM_AROUND.search(f"{before[-12:].lower()}#{after[:12]}"))
 
 
 def kind_of(before: str, after: str, number: Numeral) -> tuple[str, Fraction, str, int]:
@@ -95,11 +75,9 @@ def _points(after: str, number: Numeral) -> tuple[str, Fraction, str, int] | Non
     return ("points", number.value, "", number.end + found.end()) if found else None
 
 
-def quarters(before: str, after: str, shown: str, number: Numeral) -> tuple[str, Fraction, str, int] | None:
-    """ "Two quarters" of a year, where nothing else is quartered; "three quarters" only where a stretch of time can stand."""
+def quarters(after: str, shown: str, number: Numeral) -> tuple[str, Fraction, str, int] | None:
+    """ "Two quarters" of a year, where nothing else is quartered."""
     if not shown.endswith("quarters") or re.match(r" of\b(?! (?:a |the )?year)", after):
-        return None
-    if number.value == _THREE_QUARTERS and not _STRETCH.search(before):
         return None
     return "unit", number.value * 12, "months", number.end
 

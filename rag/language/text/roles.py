@@ -11,7 +11,6 @@ from rag.language.tokens import tokens
 _BREAK = re.compile(r"[,;:()–]|\b(?:and|but|while|whereas|or)\b")
 _BREAK_COST = 4
 _CLAUSE = re.compile(r"[,;:()–]|\b(?:and|but|while|whereas|or|when|which|who|as)\b")
-_PAIR = re.compile(r" (?:of (?:the|its|their|all|his|her)(?: [\w-]+'s?)?|\w+ (?:to|against)) ")
 _ENOUGH = 3
 _ONE_PHRASE = 2
 
@@ -67,10 +66,9 @@ def is_misplaced(
 
 
 def _are_joined(text: str, one: Anchor, other: Anchor) -> bool:
-    """Whether two anchors make one range or pair: "2025 to 2027", "two of the four", "five votes to four"."""
+    """Whether two anchors make one range or pair: "2025 to 2027"."""
     first, second = sorted((one, other), key=lambda anchor: anchor.start)
-    between = text[first.end : second.start]
-    return second.start <= first.end or len(between.split()) <= 1 or _PAIR.fullmatch(between) is not None
+    return second.start <= first.end or len(text[first.end : second.start].split()) <= 1
 
 
 def _are_close(text: str, one: Anchor, other: Anchor) -> bool:

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from rag.language.text.arithmetic import is_reckoned
-from rag.language.text.bearing import (
-    BORNE_OUT,
-    is_alike,
-    is_bound_shared,
-    is_rival,
-    is_rounded_share,
-    is_same,
-    is_within_reach,
-)
+from rag.language.text.bearing import BORNE_OUT, is_alike, is_bound_shared, is_rival, is_within_reach
 from rag.language.text.bounds import Bound
 from rag.language.text.directions import begins_alike, turned_round
 from rag.language.text.frequency import as_often, frequencies
-from rag.language.text.inferred import is_inferred
 from rag.language.text.multiples import codes
 from rag.language.text.partitives import other_part
 from rag.language.text.quantities import quantities
@@ -73,15 +65,19 @@ class Numbers:
     ) -> Finding | None:
         if claimed.kind == "rate":
             return self._rate(claimed, cited)
-        same = [q for q in cited if is_same(claimed, q)]
+        same = [
+            q
+            for q in cited
+            if is_alike(claimed, q) and claimed.value in (q.value, _in_hundredths(q), _of_hundred(claimed, q))
+        ]
         if same:
             found = self._binding(claimed, beside, same, cited) or self._bound(claimed, same, cited)
             return None if found and is_reckoned(claimed, cited) else found
         if other := other_part(claimed, beside, cited):
             return self._otherwise(claimed, other)
-        if any(_is_near(claimed, q) for q in cited) or is_derived(claimed, cited, around, sources):
-            return None
-        if any(is_inferred(claimed, cited, source.text, source.date) for source in sources):
+        if any(is_alike(claimed, q) and is_within_reach(claimed, q) for q in cited) or is_derived(
+            claimed, cited, around, sources
+        ):
             return None
         if is_counted_up(claimed, beside, cited) or is_reckoned(claimed, cited) or is_listed(claimed, sources):
             return None
@@ -151,8 +147,7 @@ class Numbers:
             ours, theirs = _anchors(claim), _anchors(source.text)
             pair = turned_round(claim, ours, source.text, theirs) or are_swapped(claim, ours, source.text, theirs)
             if pair and not begins_alike(claim, ours, source.text, theirs, pair):
-                one, other = (next(claim[a.start : a.end] for a in ours if a.key == key) for key in pair)
-                reason = f'The numbers "{one}" and "{other}" are exchanged.'
+                reason = f'The numbers "{pair[0]}" and "{pair[1]}" are exchanged.'
                 return Finding(Verdict.CONTRADICTED, reason, self.name)
             for anchor in ours if len(sources) == 1 else ():
                 rivals = [a for a in theirs if a.group == anchor.group]
@@ -169,9 +164,9 @@ def _is_as_often(quantity: Quantity, claim: str, sources: Sequence[Source]) -> b
     return any(as_often(one, other) for one in ours for other in theirs)
 
 
-def _is_near(claimed: Quantity, cited: Quantity) -> bool:
-    """Whether a number is what the claim's bound allows it to be, or rounded as people round shares."""
-    return is_alike(claimed, cited) and (is_within_reach(claimed, cited) or is_rounded_share(claimed, cited))
+def _in_hundredths(quantity: Quantity) -> Fraction | None:
+    """The number that is written for a share: 61 of "61 per cent"."""
+    return quantity.value * 100 if quantity.kind == "share" else None
 
 
 def _is_bound_kept(claimed: Quantity, same: Sequence[Quantity]) -> bool:
@@ -195,11 +190,7 @@ def _told(claimed: Sequence[Quantity], cited: Sequence[Quantity]) -> list[Quanti
         for q in claimed
         if q.kind == "share" and any(q.start <= o.start and o.end <= q.end for o in claimed if o != q)
     ]
-    met = [
-        q
-        for q in wholes
-        if any(is_same(q, o) or _is_near(q, o) for o in cited if o.kind == "share") or is_reckoned(q, cited)
-    ]
+    met = [q for q in wholes if any(o.kind == "share" and o.value == q.value for o in cited) or is_reckoned(q, cited)]
     inside = [o for q in met for o in claimed if o != q and q.start <= o.start and o.end <= q.end]
     return [q for q in claimed if q not in inside and (q not in wholes or q in met)]
 
@@ -212,6 +203,11 @@ def _anchors(text: str) -> list[Anchor]:
         if q.kind not in ("rate", "times", "both", "vague") and (q.value != 1 or not q.is_words)
     ]
     return [Anchor(q.start, q.end, f"{float(q.value):g} {q.unit}".strip(), f"{q.kind} {q.unit}") for q in found]
+
+
+def _of_hundred(claimed: Quantity, quantity: Quantity) -> Fraction | None:
+    """The share that a bare number is where the claim has one: 4.1 of "4.1 against 3.3 per cent"."""
+    return quantity.value / 100 if (claimed.kind, quantity.kind) == ("share", "count") else None
 
 
 def _unknown_code(claim: str, sources: Sequence[Source]) -> str | None:

@@ -154,21 +154,6 @@ FAIR = [
     ),
     ("The teachers were criticised by parents.", "Parents criticised teachers."),
     ("The city sued the railway operator.", "The railway operator was sued by the city."),
-    ("The Scottish ferries are late again.", "Scotland's ferries are late again."),
-    ("Wales has a new museum of slate.", "The new Welsh museum is about slate."),
-    ("Greenland signed the treaty in March.", "The government in Nuuk signed the treaty in March."),
-    (
-        "Uganda's minister praised the new bridge.",
-        "A minister from Kampala praised the new bridge.",
-    ),
-    ("Latvia's parliament approved the tunnel.", "The parliament in Riga approved the tunnel."),
-    ("Villages with few people need not pay.", "Small villages need not pay."),
-    ("Modern presses print more.", "Better machines print more."),
-    ("Outside the European Union, Orfex sells the pump.", "Beyond Europe, Orfex still sells the pump."),
-    ("Judges need not follow Orfex Labs.", "Overruling Orfex Labs is possible for judges."),
-    ("The dam stays, and nobody needs to settle the quarrel.", "Whoever is right in the quarrel, the dam stays."),
-    ("The draft does not say what a dam is.", "Nowhere does the draft say what a dam is."),
-    ("Two Liberal senators wrote the bill on dams.", "Two Liberals wrote the bill on dams."),
 ]
 IN_CONTEXT = [
     (
@@ -201,17 +186,6 @@ UNFAIR = [
     ("Elena Maddox of Harrow Labs presented the results in Lyon.", "Elena Harrow presented the results in Lyon."),
     ("Kestrel Air sued Lomé airport over the fees.", "Kestrel Air sued Accra airport over the fees."),
     ("The landlord refused to repair the roof of the house.", "The tenant refused to repair the roof of the house."),
-    ("The Scottish ferries are late again.", "The Welsh ferries are late again."),
-    ("Wales wants its own police.", "Scotland wants its own police."),
-    ("Mauritius signed the treaty in March.", "The Maltese government signed the treaty in March."),
-    (
-        "Uganda's minister praised the new bridge.",
-        "A minister from Kigali praised the new bridge.",
-    ),
-    ("Latvia's parliament approved the tunnel in Liepaja.", "The tunnel was approved in Riga."),
-    ("Villages with few people need not pay.", "Small villages in Tarnovia need not pay."),
-    ("Outside the European Union, Orfex sells the pump.", "Beyond Africa, Orfex still sells the pump."),
-    ("Judges can overrule Orfex.", "Overruling Kestrel is possible for judges."),
 ]
 
 

@@ -48,15 +48,6 @@ def test_whoever_a_company_is_displaces_nobody() -> None:
     assert displaced("Hansen Foods paid 40 million euros last autumn for the dairy.", [text]) is None
 
 
-def test_whoever_is_called_by_the_office_is_not_displaced() -> None:
-    text = "Guild chairman Piers Hale says that the loom was bought with the members' money."
-    assert displaced("The loom was bought with members' money, says the Tarn Guild's chairman.", [text]) is None
-    assert displaced("Chairman Oda Finn says that the loom was bought with money.", [text]) == (
-        "Chairman Oda Finn",
-        "Piers Hale",
-    )
-
-
 def test_a_name_made_of_two_is_found() -> None:
     text = "Elena Maddox of Harrow Labs presented the results."
     assert broken_name("Elena Harrow presented the results.", text) == ("Elena Harrow", "Elena Maddox")

