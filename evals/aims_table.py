@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ MARKER = "aims"
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A figure of a result file, or of several the first that has it, and where it should be.
+    """A figure of a result file, and where it should be.
 
     Attributes:
         floor: what is reached without training: words, since each was measured in its own way. Empty: nothing to compare.
@@ -61,31 +61,25 @@ def renewed(page: str, folder: Path, aims: tuple[Aim, ...] = AIMS) -> str:
     Raises:
         BadData: the page has no place for it.
     """
-    head = "| what | without training | reached [95%] | aim | met |\n| --- | --- | --- | --- | --- |"
+    head = (
+        "| what | without training | reached [95%] | aim | met | measured at |\n| --- | --- | --- | --- | --- | --- |"
+    )
     return put_between(page, MARKER, "\n".join([head, *(_row(aim, folder) for aim in aims)]))
 
 
 def _row(aim: Aim, folder: Path) -> str:
-    found = next(_figures(aim, folder), None)
     bound = "at most " if aim.most else ""
-    cells = [aim.about, aim.floor, *("not measured", f"{bound}{_short(aim.aim)}", "")]
-    if found is not None:
-        value, low, high = found
-        met = round(value, 3) <= aim.aim if aim.most else round(value, 3) >= aim.aim
-        cells[2:] = [
-            f"{_short(value)} [{_short(low)}, {_short(high)}]",
-            f"{bound}{_short(aim.aim)}",
-            "yes" if met else "no",
-        ]
-    return f"| {' | '.join(cells)} |"
-
-
-def _figures(aim: Aim, folder: Path) -> Iterator[tuple[float, float, float]]:
+    cells = [aim.about, aim.floor, "not measured", f"{bound}{_short(aim.aim)}", "", ""]
     path = folder / f"{aim.file}.json"
-    for figure in json.loads(path.read_text(encoding="utf-8"))["figures"] if path.exists() else ():
-        if _name(figure) == aim.figure and figure["value"] is not None:
-            low, high = figure["interval"] if "interval" in figure else (figure["low"], figure["high"])
-            yield figure["value"], low, high
+    record = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"figures": ()}
+    found = next((one for one in record["figures"] if _name(one) == aim.figure and one["value"] is not None), None)
+    if found is not None:
+        value = found["value"]
+        low, high = found["interval"] if "interval" in found else (found["low"], found["high"])
+        met = round(value, 3) <= aim.aim if aim.most else round(value, 3) >= aim.aim
+        cells[2] = f"{_short(value)} [{_short(low)}, {_short(high)}]"
+        cells[4:] = ["yes" if met else "no", str(record.get("commit") or "")[:7]]
+    return f"| {' | '.join(cells)} |"
 
 
 def _name(figure: Mapping[str, Any]) -> str:

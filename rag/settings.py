@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.embed import BUNDLED
@@ -15,6 +15,7 @@ from index.store import IndexSettings
 from rag.errors import BadSetting
 
 _PREFIX = "RAG_"
+OWN_READERS = ("model", "similarity")
 
 
 class Settings(BaseSettings):
@@ -62,6 +63,15 @@ class Settings(BaseSettings):
         "drop", description="What becomes of sentences that do not stand the checks."
     )
     longest_question: int = Field(2_000, ge=10, description="In characters.")
+
+    @field_validator("reader")
+    @classmethod
+    def _plain(cls, value: str) -> str:
+        """Without spaces around it; our own two in any capitals."""
+        name = value.strip()
+        if not name:
+            raise ValueError("it must name a reader")
+        return name.lower() if name.lower() in OWN_READERS else name
 
     @classmethod
     def load(cls, **given: Any) -> Self:

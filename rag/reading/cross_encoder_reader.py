@@ -5,6 +5,7 @@ It reads the question with each passage, and then with each sentence of the best
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ CONFIDENCE_WEIGHTS = Weights(0.0, {"passage": 1.0, "speaker missing": log(0.25)}
 
 _BEST = 4  # passages whose sentences are read, each as a pair of its own: the cost of a question, and enough for an overview
 _FARTHEST = 30.0  # log-odds; beyond it chances are no longer told apart from 0 and 1
+_DENIES = re.compile(r"^(?:not?|non|ir)(?=[_ -]|relevant)|^negative")
 _TRAINED = "ForSequenceClassification"
 
 
@@ -134,6 +136,11 @@ def _require_relevance(model: CrossEncoder, name: str) -> None:
         raise BadSetting(
             f"The reader {name!r} has {model.num_labels} outputs; none of them is known to be relevance.", remedy
         )
+    labels = {
+        int(place): str(label).lower() for place, label in (getattr(model.config, "id2label", None) or {}).items()
+    }
+    if model.num_labels == 2 and _DENIES.search(labels.get(1, "")) and not _DENIES.search(labels.get(0, "")):
+        raise BadSetting(f"The second output of the reader {name!r} means {labels[1]!r}, not relevance.", remedy)
     kinds = getattr(model.config, "architectures", None) or ()
     if len(model) == 1 and not any(kind.endswith(_TRAINED) for kind in kinds):
         raise BadSetting(f"The reader {name!r} was not trained as a cross-encoder ({', '.join(kinds)}).", remedy)

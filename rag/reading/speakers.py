@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.search import Hit
-from index.words import stem
+from index.words import STOP_WORDS, stem
+from rag.language.lexicon.people import TITLES
 from rag.reading.question import Question
 from rag.reading.signals import names_the_speaker
 
-_NAMES_BEHIND = r"\s+((?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+)"
+_NAMES_BEHIND = r"[ \t]+((?:[A-Z][\w'’-]+[ \t]+){0,2}[A-Z][\w'’-]+)"
 
 
 def knows_the_speaker(question: Question, held: set[str], hits: Sequence[Hit]) -> bool:
@@ -19,6 +20,8 @@ def knows_the_speaker(question: Question, held: set[str], hits: Sequence[Hit]) -
 
 
 def _called(question: Question, hits: Sequence[Hit]) -> Iterator[str]:
-    """The names that passages put right behind the last word for the speaker, in lower case."""
-    pattern = re.compile(rf"\b{re.escape(question.speaker[-1].capitalize())}{_NAMES_BEHIND}")
-    return (name.lower() for hit in hits for found in pattern.findall(hit.passage.text) for name in found.split())
+    """The names that passages put right behind all the words for the speaker, in lower case."""
+    office = r"[ \t]+".join(map(re.escape, question.speaker))
+    pattern = re.compile(rf"\b(?i:{office}){_NAMES_BEHIND}")
+    found = (name.lower() for hit in hits for names in pattern.findall(hit.passage.text) for name in names.split())
+    return (name for name in found if name not in STOP_WORDS and name not in TITLES)

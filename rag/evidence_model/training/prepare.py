@@ -78,7 +78,10 @@ class Negatives:
     def far(self, row: Row, rng: random.Random) -> Row:
         """A passage about something else altogether; there must be another article than the row's."""
         drawn = (rng.choice(self._all) for _ in range(1000))
-        return next(other for other in drawn if other.group != row.group)
+        found = next((other for other in drawn if other.group != row.group), None)
+        if found is None:
+            raise ValueError(f"There is no passage of another article than {row.group!r}.")
+        return found
 
     def pick(self, row: Row, rng: random.Random) -> Row | None:
         """A near passage, hard ones first; half of the time from the same article if there is one."""

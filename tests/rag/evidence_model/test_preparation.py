@@ -7,6 +7,7 @@ import random
 import pytest
 from tokenizers import Tokenizer
 
+from rag.evidence_model.training import prepare
 from rag.evidence_model.training.examples import Encoder, Example
 from rag.evidence_model.training.nearby import most_alike
 from rag.evidence_model.training.prepare import MODEL_FOLDER, build, question_group
@@ -57,7 +58,10 @@ def test_a_text_without_an_answer_is_shown_where_it_is_nearest_to_the_question(e
     assert "pi spent 225" in passage(unanswered, encoder)
 
 
-def test_parts_of_a_text_that_do_not_answer_are_set_against_the_part_that_does(encoder: Encoder) -> None:
+def test_parts_of_a_text_that_do_not_answer_are_set_against_the_part_that_does(
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "DELETION_SHARE", 0.0)
     asked, rng = written("What did the council of Bo spend on boats?", (1,), "211 crowns"), random.Random(3)
     examples = [one for _ in range(8) for one in question_group(asked, NoneNear(), encoder, rng).examples]  # type: ignore[arg-type]
     unspoiled = [
@@ -67,4 +71,4 @@ def test_parts_of_a_text_that_do_not_answer_are_set_against_the_part_that_does(e
     ]
     texts = [(one.answerable, passage(one, encoder)) for one in unspoiled]
     assert all(("bo spent 211" in text) == (label == 1) for label, text in texts)
-    assert any(label == 0 and "aa spent 210" not in text for label, text in texts)
+    assert any(label == 0 and "crowns" in text for label, text in texts)

@@ -124,6 +124,22 @@ def test_three_outputs_are_refused(tmp_path: Path) -> None:
     assert "RAG_READER=model" in raised.value.remedy
 
 
+def test_a_model_whose_second_output_denies_relevance_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(rag.BadSetting, match="means 'not_relevant'"):
+        CrossEncoderReader(str(tiny(tmp_path / "model", ["relevant", "not_relevant"]))).load()
+    CrossEncoderReader(str(tiny(tmp_path / "other", ["not_relevant", "relevant"]))).load()
+
+
+@pytest.mark.parametrize(("given", "reader"), [(" Model ", "model"), ("SIMILARITY", "similarity"), (" a/B ", "a/B")])
+def test_spaces_and_capitals_do_not_make_another_reader(given: str, reader: str) -> None:
+    assert rag.Settings.load(reader=given).reader == reader
+
+
+def test_a_reader_without_a_name_is_refused() -> None:
+    with pytest.raises(rag.BadSetting, match="reader"):
+        rag.Settings.load(reader=" ")
+
+
 def test_a_model_that_would_score_at_random_is_refused(tmp_path: Path) -> None:
     from transformers import BertConfig, BertModel
 

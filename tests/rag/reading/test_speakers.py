@@ -29,6 +29,10 @@ def hit(text: str) -> Hit:
         ("What did Ada Lind say about channels?", [QUOTED], True),
         ("What did Ada say about channels?", [INTRODUCED, QUOTED], True),
         ("What is said about channels?", [QUOTED], True),
+        ("What did the CEO say about channels?", ["Its CEO Ada Lind resigned."], True),
+        ("What did the Prime Minister say about channels?", ["Foreign Minister Ada Lind spoke."], False),
+        ("What did the Prime Minister say about channels?", ["Prime Minister Ada Lind spoke."], True),
+        ("What did the Chancellor say about channels?", ["Office of the Chancellor\n\nLind lives here."], False),
     ],
 )
 def test_an_office_is_resolved_by_the_passages(question: str, passages: list[str], known: bool) -> None:
