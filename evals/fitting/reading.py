@@ -6,7 +6,7 @@ suites only, with all of them and with each left out; then the same for the weig
 on all suites would give. Last, how many sentences an answer should keep: the F1 of sentences whose odds are at least a share
 of the best one's.
 
-The weights in use are these, rounded, with two exceptions, said in `rag/reading/model_reader.py`.
+The weights in use are near these; where they are others, `rag/reading/model_reader.py` says why.
 """
 
 from __future__ import annotations
