@@ -3,7 +3,8 @@
 Reads `evals/golden/support/{tune,calibrate,report}/*.jsonl`: one true claim a line, `{id, document, cited, claim, mutants: [{kind,
 text, by}]}`. The claims paraphrase sentences of the sample collection and of invented texts, and were written from the
 documents alone, without sight of the checks; no document has claims in two folders. Guards are
-written with those of "tune" in sight; how a support model weighs against them is fitted on "calibrate", which no guard has seen.
+written with those of "tune" in sight; how a support model weighs against them is fitted on "calibrate", which no guard has seen:
+claims that were reported on once, and gave way to the newer ones of "report".
 """
 
 from __future__ import annotations
