@@ -1,4 +1,5 @@
-"""A result without texts: ids, offsets, hashes, scores and timings, which may be passed on whatever the licence."""
+"""A result without texts: ids, offsets, hashes, scores and timings, which may be passed on whatever the licence, and no more of them
+than a comparison needs."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ def without_texts(record: Mapping[str, Any]) -> dict[str, Any]:
     """The record without the words of questions, answers and documents. Taking them out twice changes nothing.
 
     Hashes of questions and documents stay, so that the form can be compared with runs that have texts. Of an error its
-    kind stays, because its message may quote; of a verdict the verdict stays, and the reason goes.
+    kind stays, because its message may quote; of a verdict the verdict stays, and the reason goes. What was found for each
+    question goes too: it is most of a large file, and its scores stay.
     """
     without = _statement if record.get("kind") == "mutations" else _row
     return {**record, "texts": False, "questions": [without(row) for row in record["questions"]]}
@@ -28,6 +30,8 @@ def _row(row: Mapping[str, Any]) -> dict[str, Any]:
         "text": None,
         "speaker": "",
         "answers": [],
+        "rankings": {},
+        "passages": [],
         "gold": [{**gold, "quote": None} for gold in row["gold"]],
         "sentences": [_sentence(sentence) for sentence in row["sentences"]],
         "error": error.split(":")[0] if error else None,

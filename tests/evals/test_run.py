@@ -157,6 +157,7 @@ def test_a_result_without_texts_holds_numbers_and_ids_and_no_words(record):
     assert row["scores"] == kept["scores"] and row["cited"] == kept["cited"] and row["confidence"] == 0.2
     assert row["gold"][0]["sha256"] == SUITE.documents["bridge"].sha256
     assert row["text_sha256"] == kept["text_sha256"]
+    assert kept["rankings"] and not row["rankings"] and not row["passages"], "most of a large file, and its scores stay"
     assert bare["questions"][0]["error"] == "RagError"
 
 
