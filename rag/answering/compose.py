@@ -30,7 +30,7 @@ _CHANGES_MEANING = frozenset(
     "could would should will shall must can tentatively proposed planned draft adopted final provisionally possibly probably likely "
     "unlikely before after more less fewer over under above below all some most few only increase decrease up down win lost lose won".split()
 )
-_KEEP = 0.48  # a sentence is kept when its odds are at least this share of the best one's; from `python -m evals.fitting.reading`
+_KEEP = 0.48  # a sentence is kept when its odds are at least this share of the best one's; from `python -m evals.fitting.model_reader`
 _CONSIDERED = 3  # repeats may take up as many places as that
 _LEANS = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|Both|The (?:former|latter)|(?:This|These|That|Those|Such)(?: \w+)?"

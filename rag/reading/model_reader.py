@@ -1,7 +1,7 @@
 """The default reader: our small evidence model reads question and passage together, and three plain signals weigh in.
 
 The model sees neither the score of the search nor how near question and text are in the vector space; each of them knows
-something that the others do not. `python -m evals.fitting.reading` shows what every one of them brings on tuning questions, and
+something that the others do not. `python -m evals.fitting.model_reader` shows what every one of them brings on tuning questions, and
 gives the weights. (Tried as further signals, and no help on collections that they were not fitted on: word coverage, names,
 keyword scores, gaps between the first hits, length and place of a sentence.)
 """

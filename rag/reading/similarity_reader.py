@@ -1,7 +1,7 @@
 """The reader without training: cosine and word coverage, sentence by sentence.
 
 It weighs the cosine of question and sentence with the share of the question's words (by rarity) that the sentence holds.
-The weights were set by hand; `python -m evals.fitting.reader` fits logistic regressions to replace them.
+The weights were set by hand; `python -m evals.fitting.similarity_reader` fits logistic regressions to replace them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rag.reading.facts import holds_fact
 from rag.reading.question import Asked, Question
 from rag.reading.signals import Frequencies, Rarity, Weights, held_names, stems
 
-# Set by hand; `python -m evals.fitting.reader TRAINING_DIR` fits better founded ones.
+# Set by hand; `python -m evals.fitting.similarity_reader TRAINING_DIR` fits better founded ones.
 SENTENCE_WEIGHTS = Weights(-3.3, {"cosine": 3.5, "coverage": 2.7, "fact": 0.6})
 PASSAGE_WEIGHTS = Weights(-5.6, {"cosine": 6.0, "coverage": 3.0, "names": 2.0, "fact": 0.0})
 

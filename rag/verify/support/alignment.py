@@ -18,7 +18,7 @@ from index.words import content_words, stem, words
 from rag.reading.signals import Weights
 from rag.verify.support.port import Pair, Support
 
-# Fitted by `python -m evals.fitting.support`.
+# Fitted by `python -m evals.fitting.alignment`.
 WEIGHTS = Weights(-2.72, {"coverage": 2.52, "cosine": 2.12})
 # Below it are 27 of the 836 true claims in `evals/golden/support/tune`. At 0.35 there were 9, but then twice as many inventions
 # of a small language model passed; at 0.5, two fewer of them, there would be 51.

@@ -19,7 +19,7 @@ from rag.verify.support.port import Pair, Support
 if TYPE_CHECKING:
     from rag.support_model import SupportReader, SupportScores
 
-# All three by `python -m evals.fitting.outweighing`, on claims that no guard was written with in sight and the model was not trained on.
+# All three by `python -m evals.fitting.support_outweighing`, on claims that no guard was written with in sight and the model was not trained on.
 # The price, 4.5, was chosen with the sentences of a small language model in sight: at 5 (threshold 0.32) four more inventions of it passed.
 WEIGHTS = Weights(-2.94, {"model": 0.94, "coverage": 0.54, "cosine": 3.47})
 THRESHOLD = 0.4971

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import torch
 from rag.evidence_model.training.examples import Example, Group
 from rag.evidence_model.training.network import EvidenceNetwork
 from rag.evidence_model.training.schedule import Clock, rate_at
-from rag.evidence_model.training.train import dev_losses, parameter_groups
+from rag.evidence_model.training.train import dev_losses, parameter_groups, start
 
 
 def test_the_rate_rises_stays_and_falls_to_nought() -> None:
@@ -65,3 +66,11 @@ def test_released_weights_give_back_the_network(tmp_path: Path) -> None:
     for (name, one), other in zip(network.named_parameters(), again.parameters(), strict=True):
         step = float((one.max() - one.min()).detach()) / 120  # 7 bits, or 8
         assert torch.allclose(one, other, atol=step), name
+
+
+def test_a_run_may_begin_with_the_weights_of_another_ones_checkpoint(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    before = EvidenceNetwork()
+    torch.save({"network": before.state_dict()}, tmp_path / "checkpoint.pt")
+    again = start(Namespace(from_weights=tmp_path / "checkpoint.pt", seed=1))
+    assert all(torch.equal(one, other) for one, other in zip(before.parameters(), again.parameters(), strict=True))

@@ -1,4 +1,4 @@
-"""Fit the weights of `rag.reading.similarity_reader.SimilarityReader`: `python -m evals.fitting.reader TRAINING_DIR`.
+"""Fit the weights of `rag.reading.similarity_reader.SimilarityReader`: `python -m evals.fitting.similarity_reader TRAINING_DIR`.
 
 Reads `evidence.jsonl.gz` (questions with passages split into sentences and the sentences that are evidence). Passages that
 do not answer are those of the set, passages of the same article, and passages with their evidence taken out. Prints the

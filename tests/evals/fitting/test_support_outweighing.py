@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evals.fitting.outweighing import NEVER, THRESHOLD, Table, fitted, left_out
+from evals.fitting.support_outweighing import NEVER, THRESHOLD, Table, fitted, left_out
 from evals.verifier.examine import TRUE
 
 

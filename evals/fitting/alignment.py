@@ -1,4 +1,4 @@
-"""The weights of the support model without training: `python -m evals.fitting.support CLAIMS.jsonl.gz`.
+"""The weights of the support model without training: `python -m evals.fitting.alignment CLAIMS.jsonl.gz`.
 
 The file holds a row a line: `{"source", "claim", "evidence", "label"}`, where the label "supported" is the one that counts. Rows
 are drawn evenly over the sources; to each supported one comes its claim beside the text of another that is nearest to it, as

@@ -1,4 +1,4 @@
-"""How the default reader weighs its signals: `python -m evals.fitting.reading --data-dir DIR --index-dir DIR`.
+"""How the default reader weighs its signals: `python -m evals.fitting.model_reader --data-dir DIR --index-dir DIR`.
 
 Takes the tuning questions of several suites, each of which counts the same, and prints for sentences (is it evidence?), passages (is
 it of a right document?) and questions (does anything answer them?) what each signal is worth: by itself, and weighed by a regression that saw the other

@@ -1,5 +1,5 @@
 """What the built-in support model's signals weigh, and from which chance on it is believed against a guard:
-`python -m evals.fitting.outweighing`.
+`python -m evals.fitting.support_outweighing`.
 
 Reads the claims of `evals/golden/support/calibrate`, which no guard was written with in sight and the model was not trained on, and
 their mutants. Fits the weights by logistic regression, true claims and each kind of mutant weighing alike. Then chooses the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.fitting.reading import Row, fitted, kept_f1
+from evals.fitting.model_reader import Row, fitted, kept_f1
 from rag.reading.signals import Weights
 
 ODDS = Weights(0.0, {"model": 1.0})
