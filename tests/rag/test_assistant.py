@@ -60,7 +60,7 @@ def test_every_citation_of_over_500_answers_is_proven(sample_assistant: Assistan
         ("When was Executive Order 14110 rescinded?", "us-policy-turn-2025.md", "20 January 2025"),
         (
             "Where was the Council of Europe convention opened for signature?",
-            "council-and-act-compared.md",
+            "council-of-europe-convention.docx",
             "Vilnius",
         ),
     ],
