@@ -26,7 +26,7 @@ import rag
 from evals.cases import Question, Suite
 from evals.spans import Stretch, covered_units, units_holding
 from evals.splits import choose
-from evals.suites import clapnq, governance, press, squad2
+from evals.suites import clapnq, everyday, governance, press, squad2
 from rag.reading.model_reader import (
     CONFIDENCE_WEIGHTS,
     RANK_WEIGHTS,
@@ -65,7 +65,8 @@ def main() -> None:
     parser.add_argument("--index-dir", type=Path, required=True, help="where the suites' indexes are kept")
     parser.add_argument("--limit", type=int, default=300, help="questions of each suite")
     arguments = parser.parse_args()
-    suites = [clapnq.load(arguments.data_dir), squad2.load(arguments.data_dir), governance.load(), press.load()]
+    public = [clapnq.load(arguments.data_dir), squad2.load(arguments.data_dir)]
+    suites = [*public, governance.load(), press.load(), everyday.load()]
     rows = {s.name: rows_of(s, arguments.index_dir / s.name, arguments.limit) for s in suites}
     print("\nDoes anything answer? AUROC")
     _show(rows, _questions, CONFIDENCE_WEIGHTS, _auroc)

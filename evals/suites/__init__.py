@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evals.cases import Suite
 from evals.errors import DataMissing
-from evals.suites import chunking, clapnq, governance, obliqa, press, quotesum, squad2
+from evals.suites import chunking, clapnq, everyday, governance, obliqa, press, quotesum, squad2
 
 PUBLIC: Mapping[str, Callable[[Path], Suite]] = {
     "clapnq": clapnq.load,
@@ -20,6 +20,8 @@ SHIPPED: Mapping[str, Callable[[], Suite]] = {
     "governance": governance.load,
     governance.HELD_OUT: governance.load_held_out,
     "press": press.load,
+    "everyday": everyday.load,
+    everyday.HELD_OUT: everyday.load_held_out,
 }
 NAMES = (*PUBLIC, *SHIPPED)
 

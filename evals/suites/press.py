@@ -24,10 +24,15 @@ def load(file: Path = QUESTIONS, texts: Path = TEXTS) -> Suite:
     Raises:
         BadData: a row of another form, an id used twice, a quote that does not stand in its document exactly once.
     """
+    return on_named_texts("press", file, texts)
+
+
+def on_named_texts(name: str, file: Path, texts: Path = TEXTS) -> Suite:
+    """A suite of the file's questions on those of the `texts` that they name. As `load`."""
     every = read_folder(texts)
     cases, problems = read_cases(file, every)
     refuse(problems)
     questions = tuple(to_question(case, every) for _, case in cases)
     named = {document for question in questions for document in question.documents}
-    documents = {name: document for name, document in every.items() if name in named}
-    return Suite("press", LICENCE, documents, questions, files=fingerprints([file], file.parent), publishable=True)
+    documents = {known: document for known, document in every.items() if known in named}
+    return Suite(name, LICENCE, documents, questions, files=fingerprints([file], file.parent), publishable=True)
