@@ -72,3 +72,16 @@ def test_parts_of_a_text_that_do_not_answer_are_set_against_the_part_that_does(
     texts = [(one.answerable, passage(one, encoder)) for one in unspoiled]
     assert all(("bo spent 211" in text) == (label == 1) for label, text in texts)
     assert any(label == 0 and "crowns" in text for label, text in texts)
+
+
+class Elsewhere(NoneNear):
+    def pick(self, row: Row, rng: random.Random) -> Row:
+        return Row("written", "Who?", "", "trams", ("The mayor promised trams.",), (0,), True)
+
+
+@pytest.mark.parametrize(
+    ("question", "met"), [("What did the council of Bo promise?", True), ("What did the mayor promise?", False)]
+)
+def test_another_text_may_answer_a_question_that_names_nothing(encoder: Encoder, question: str, met: bool) -> None:
+    group = question_group(written(question, (1,)), Elsewhere(), encoder, random.Random(3))  # type: ignore[arg-type]
+    assert any("trams" in passage(one, encoder) for one in group.examples) == met
