@@ -117,7 +117,7 @@ def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Rand
         place = next((i for i in evidence if any(a in sentences[i] for a in row.short_answers)), evidence[0])
         positive = encoder.with_span(positive, sentences[place], place, row.short_answers)
     examples = [positive]
-    bare = row.source == "written" and names_nothing(row.question)  # then a passage of another text may well answer it
+    bare = _is_bare(row)
     misses = 0 if bare or row.source == "contractnli" else 1 + (rng.random() < SECOND_MISS_SHARE)
     for _ in range(misses):
         other = near.pick(row, rng)
@@ -141,6 +141,11 @@ def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Rand
 def names_nothing(question: str) -> bool:
     """Whether a question has neither a name nor a number in it: "What did the minister promise?"."""
     return not _NAMED.search(question)
+
+
+def _is_bare(row: Row) -> bool:
+    """A written question that passages of other texts may answer, too."""
+    return row.source == "written" and names_nothing(row.question)
 
 
 def _elsewhere(row: Row) -> tuple[str, ...]:
@@ -194,12 +199,15 @@ def hotpot_groups(rows: Iterable[Row], encoder: Encoder, rng: random.Random) -> 
     return groups
 
 
-def build(rows: Sequence[Row], passes: int, share: float, encoder: Encoder, rng: random.Random) -> list[list[Group]]:
+def build(
+    rows: Sequence[Row], passes: int, share: float, encoder: Encoder, rng: random.Random, named: float = 1.0
+) -> list[list[Group]]:
     """One list of shuffled groups a pass. Later passes hold only the central sources, with new negatives.
 
-    `share` of the rows are asked, and all of the written ones; all of them may be negatives.
+    `share` of the rows are asked; of the written ones `named` of those that name something, and all others. All rows may be negatives.
     """
-    usable = [row for row in rows if row.source == "written" or (row.source != "hotpot" and rng.random() < share)]
+    shares = {"written": named, "hotpot": 0.0}
+    usable = [row for row in rows if _is_bare(row) or rng.random() < shares.get(row.source, share)]
     near = Negatives(rows, {id(row) for row in usable if row.answered})
     result = []
     for number in range(passes):
@@ -231,6 +239,7 @@ def main() -> None:
     parser.add_argument("--written", type=Path, help="questions that `python -m evals.teaching.questions` wrote")
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--share", type=float, default=1.0, help="of the questions")
+    parser.add_argument("--named", type=float, default=1.0, help="share of the written questions that name something")
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -239,9 +248,10 @@ def main() -> None:
     rows = read_evidence(arguments.data) + read_relevance(arguments.data)
     rows += read_written(arguments.written) if arguments.written else []
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for name, is_dev, passes, share in (("dev", True, 1, 1.0), ("train", False, arguments.passes, arguments.share)):
-        side = [row for row in rows if row.is_dev is is_dev]
-        groups = [group for one in build(side, passes, share, encoder, rng) for group in one]
+    asked = {"dev": (1, 1.0, 1.0), "train": (arguments.passes, arguments.share, arguments.named)}
+    for name, (passes, share, named) in asked.items():
+        side = [row for row in rows if row.is_dev is (name == "dev")]
+        groups = [group for one in build(side, passes, share, encoder, rng, named) for group in one]
         rng.shuffle(groups)
         (arguments.out / f"{name}.pickle").write_bytes(pickle.dumps(groups))
         sizes = [len(example.tokens) for group in groups for example in group.examples]

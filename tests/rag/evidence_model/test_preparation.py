@@ -85,3 +85,14 @@ class Elsewhere(NoneNear):
 def test_another_text_may_answer_a_question_that_names_nothing(encoder: Encoder, question: str, met: bool) -> None:
     group = question_group(written(question, (1,)), Elsewhere(), encoder, random.Random(3))  # type: ignore[arg-type]
     assert any("trams" in passage(one, encoder) for one in group.examples) == met
+
+
+def test_a_share_of_the_written_questions_is_asked_and_all_that_name_nothing(encoder: Encoder) -> None:
+    rows = [
+        Row("squad", "Who?", "", "masters", ("The harbour master rows.", "He sings."), (0,), True),
+        written("What did the council of Bo spend?", (1,)),
+        written("What was spent in the first year?", (0,)),
+    ]
+    (groups,) = build(rows, 1, 1.0, encoder, random.Random(1), named=0.0)
+    asked = [passage(group.examples[0], encoder) for group in groups if group.source == "written"]
+    assert len(asked) == 1 and "aa spent 210" in asked[0]
