@@ -10,7 +10,7 @@ from rag.records.answers import Citation, Speaker
 from rag.records.drafts import Numbered
 from rag.records.source import Source
 from rag.speaking import speaking
-from rag.speaking.identity import with_closed_headings
+from rag.speaking.statements import with_closed_headings
 
 Known = Mapping[str, DocumentInfo]
 """What is known of the documents that are cited, by id."""

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.language.lexicon.inflect import third_person
-from rag.language.lexicon.people import PLURAL_COLLECTIVES
-from rag.language.lexicon.saying import ACTS, HUMAN_ONLY, NEEDS_STATEMENT, SAYING, stances
-from rag.speaking.complements import COMPLEMENTS, STATEMENT_WORDS, STATING, states
-from rag.speaking.subjects import (
-    Phrase,
-    head,
-    is_abstract,
-    is_document,
-    is_legal,
-    is_noun_phrase,
-    left_of,
-    opening,
-    right_of,
-    speaks,
-)
-from rag.speaking.tokens import QUOTES, Token
+from rag.language.lexicon.saying import ACTS, NEEDS_STATEMENT, SAYING, stances
+from rag.speaking.complements import STATEMENT_WORDS
+from rag.speaking.openings import opening
+from rag.speaking.saying_verbs import agrees, is_left_unsaid, says
+from rag.speaking.subject_kinds import is_document, speaks
+from rag.speaking.subjects import left_of, right_of
+from rag.speaking.tokens import QUOTES, Phrase, Token
+from rag.speaking.verb_groups import BE, REACHING, group_start, is_noun, is_reaching
 
-BE = frozenset("is are was were be been being am".split())
-_AUXILIARIES = BE | frozenset("has have had will would may might could can did does do should must shall".split())
-_ADVERBS = frozenset(
-    "also then later again once still since first twice even just never not both often always himself herself itself "
-    "themselves further now long too already recently initially all soon thus therefore however".split()
-)
-_REACHING = frozenset(
-    "went on came sought wanted tried continued chose goes go come try wants want seeks liked".split()
-)
-_NOUN_SIGNS = frozenset(
-    "the a an of in on by with for without under against about at from over among between into than his her its their our your my no any this these such "
-    "more less".split()
-)
 _OPEN_PARTICIPLES = frozenset("pointing stressing urging warning calling describing saying criticising".split())
-_NUMBER_WORD = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)$"
-)
 _NO_FACT = frozenset("should must shall may can could might".split())
-_UNSAID = frozenset("say suggest promise warn".split())
-_UTTERING = frozenset("allege claim assert contend insist argue announce declare".split())
 _PERFECT = frozenset("has have had".split())
 _PARTICIPLES = frozenset("written shown spoken seen foreseen".split())
 _PRONOUNS = frozenset("he she they it we i you".split())
@@ -83,14 +54,14 @@ def verb_frames(found: Sequence[Token], others: Sequence[Frame] = ()) -> list[Fr
 
 def _frame(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | None:
     by_saying = verb > 0 and found[verb - 1].lower == "by" and found[verb].lower.endswith("ing")
-    noun = verb > 0 and _is_noun(found[verb - 1]) and not by_saying
+    noun = verb > 0 and is_noun(found[verb - 1]) and not by_saying
     if noun or (verb and found[verb].is_name and found[verb - 1].is_word):
         return None
-    first = _group_start(found, verb)
+    first = group_start(found, verb)
     group = {t.lower for t in found[first:verb]}
-    if group & _NO_FACT or (group & {"not", "never"} and _is_left_unsaid(found[verb].lower)):
+    if group & _NO_FACT or (group & {"not", "never"} and is_left_unsaid(found[verb].lower)):
         return None
-    if first > 0 and found[first - 1].lower == "to" and not _reaching(found, first - 1):
+    if first > 0 and found[first - 1].lower == "to" and not is_reaching(found, first - 1):
         return None
     if found[verb].lower.endswith("ing") and not group & BE:
         return _participle(found, verb, earlier)
@@ -102,43 +73,9 @@ def _frame(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | N
     return next((way for way in ways if way is not None), None)
 
 
-def _is_left_unsaid(verb: str) -> bool:
-    """Whether with "not" nothing is said: who "did not allege" a thing says nothing of it, who "does not expect" it does."""
-    return bool(_UNSAID & set(stances(verb))) or SAYING[verb] in _UTTERING
-
-
-def _is_noun(previous: Token) -> bool:
-    """Whether the word before shows that what looks like a verb is a noun: "the claims", "13 points"."""
-    return (
-        previous.lower in _NOUN_SIGNS
-        or _NUMBER_WORD.match(previous.lower) is not None
-        or previous.text.isdigit()
-        or previous.lower.endswith(("'s", "s'"))
-    )
-
-
-def _group_start(found: Sequence[Token], verb: int) -> int:
-    start = verb
-    while start > 0 and _helps(found[start - 1].lower):
-        start -= 1
-    return start
-
-
-def _helps(word: str) -> bool:
-    return (
-        word in _AUXILIARIES
-        or word in _ADVERBS
-        or (word.endswith("ly") and word not in {"family", "assembly", "italy"})
-    )
-
-
-def _reaching(found: Sequence[Token], to: int) -> bool:
-    return to > 0 and found[to - 1].lower in _REACHING
-
-
 def _active(found: Sequence[Token], verb: int, first: int, earlier: list[Frame]) -> Frame | None:
     end = first - 1 if first and found[first - 1].lower == "to" else first
-    while end and found[end - 1].lower in _REACHING:
+    while end and found[end - 1].lower in REACHING:
         end -= 1
     joined = end > 0 and (found[end - 1].lower in _CONJUNCTIONS or found[end - 1].text == ",")
     if earlier and joined and not _own_subject(found, end):
@@ -147,7 +84,7 @@ def _active(found: Sequence[Token], verb: int, first: int, earlier: list[Frame])
         subject = left_of(found, end - 2 if found[end - 2].text == "," else end - 1)
         return _made(found, subject, verb, end - 1) if speaks(subject) and says(found, subject, verb) else None
     subject = left_of(found, end)
-    if end and found[end - 1].lower in _PRONOUNS and _agrees([found[end - 1]], found, verb):
+    if end and found[end - 1].lower in _PRONOUNS and agrees([found[end - 1]], found, verb):
         subject = [found[end - 1]]
     if not subject and joined:
         subject = opening(found)
@@ -165,73 +102,6 @@ def _own_subject(found: Sequence[Token], end: int) -> bool:
     subject = left_of(found, end) if found[end - 1].text == "," else ()
     start = _position(found, subject[0]) if subject else 0
     return start > 0 and found[start - 1].lower in _CLAUSE_JOINTS and speaks(subject)
-
-
-def says(found: Sequence[Token], subject: Phrase, verb: int) -> bool:
-    """Whether this subject with this verb says something."""
-    if not subject or subject[-1].lower.endswith(("'s", "'")) or is_legal(subject):
-        return False
-    if not _agrees(subject, found, verb) or any(_speaks_already(t) for t in subject):
-        return False
-    word, rest = found[verb].lower, found[verb + 1 :]
-    if word == "considering":
-        return False
-    needed = COMPLEMENTS.get(SAYING[word])
-    if needed is not None:
-        return (speaks(subject) or is_document(subject)) and (
-            needed(rest) or (SAYING[word] in STATING and statement_follows(found, verb))
-        )
-    followed = statement_follows(found, verb)
-    if is_abstract(subject):
-        return subject[-1].lower == "it" and followed and word in HUMAN_ONLY
-    if word in ACTS or word in NEEDS_STATEMENT:
-        return followed and (speaks(subject) or is_document(subject))
-    return speaks(subject) or is_document(subject) or (word in HUMAN_ONLY and followed and is_noun_phrase(subject))
-
-
-def _agrees(subject: Phrase, found: Sequence[Token], verb: int) -> bool:
-    """Whether subject and verb agree in number: "a public call" and "critics claims" are no statements."""
-    word, plural = found[verb].lower, _many(subject)
-    if word == SAYING[word] and word != "put" and not _helps(found[verb - 1].lower):
-        return plural
-    return not (plural and word == third_person(SAYING[word]) and head_word(subject) in PLURAL_COLLECTIVES)
-
-
-def _many(subject: Phrase) -> bool:
-    word = head_word(subject)
-    return (
-        word.endswith("s")
-        or word in PLURAL_COLLECTIVES | {"they", "we", "i", "you", "those", "who"}
-        or any(t.lower == "and" for t in subject)
-    )
-
-
-def head_word(subject: Phrase) -> str:
-    """The head noun in small letters; empty for none."""
-    noun = head(subject)
-    return noun.lower if noun else ""
-
-
-def _speaks_already(token: Token) -> bool:
-    return token.lower in SAYING and token.lower.endswith(("ed", "said", "told")) and token.lower in HUMAN_ONLY
-
-
-def statement_follows(found: Sequence[Token], verb: int) -> bool:
-    """Whether what is said follows the verb, or stands before it in a parenthesis ("..., they note, ...")."""
-    rest = found[verb + 1 :]
-    if not rest or rest[0].text in {",", ".", ";"} or (_in_commas(found, verb) and _dated(rest)):
-        return any(t.text == "," or t.text in QUOTES for t in found[max(0, verb - 8) : verb])
-    return states(rest)
-
-
-def _in_commas(found: Sequence[Token], verb: int) -> bool:
-    return any(t.text == "," for t in found[max(0, verb - 8) : verb])
-
-
-def _dated(rest: Sequence[Token]) -> bool:
-    """Whether nothing but a time stands before the next comma: ", the agency concluded in May, ..."."""
-    end = next((i for i, t in enumerate(rest[:7]) if t.text in {",", ".", ";"}), None)
-    return end is not None and rest[0].lower in {"in", "on", "at", "last", "this", "earlier", "later"}
 
 
 def _participle(found: Sequence[Token], verb: int, earlier: list[Frame]) -> Frame | None:

@@ -4,156 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.words import stem
 from rag.language.lexicon.camps import at_odds, camps, kin, names_people
-from rag.language.lexicon.judgement import OWN_VOICE
-from rag.language.lexicon.people import DETERMINERS, DOCUMENTS, GROUPS, PEOPLE, PLURAL_COLLECTIVES, TITLES, is_agent
-from rag.language.lexicon.saying import FACTIVE, SAYING
+from rag.language.lexicon.people import DOCUMENTS, PEOPLE, PLURAL_COLLECTIVES, TITLES, is_agent
 from rag.language.text.places import aliases, seats
-from rag.language.tokens import Token, content_stems, normal, tokens
-from rag.records.source import Source
+from rag.language.tokens import Token, normal, tokens
 from rag.speaking.governments import governed
 from rag.speaking.pronouns import is_pronoun
-from rag.speaking.reports import Report, reports
-from rag.speaking.speaker import is_official
-from rag.speaking.tokens import in_quotation_marks, sentences
+from rag.speaking.reports import Report
+from rag.speaking.speaker_names import name_words, proper_words
+from rag.speaking.statements import Statement
 
-_OWNERS = re.compile(r"\b[a-z]+s['’](?=\s)|\b[a-z]+['’]s\b")
-_APPOSITION = re.compile(
-    r"(?: (?:of|at|for|from|in|with)\b[^,;.]{0,50}| who [^,;.]{3,60})?, "
-    r"(?:(?P<office>[^,;.]{3,90}(?:, [A-Z][\w'’-]* [A-Z][^,;.]{1,60})*),|(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})[.;])"
-)
 _WHOSE = re.compile(r"^.*?['’]s? (?=[a-z])")  # "Ida Nunn's company" is named for its owner
 _OF = re.compile(r" (?:of|for|at|from|in) ")
-NEAR = 400  # characters before the cited words in which a speaker may have been named
 _DOCUMENT_STEMS = frozenset(stem(word) for word in DOCUMENTS)
-_LINKS = frozenset("of and for in at".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a source puts in somebody's mouth.
-
-    Attributes:
-        report: where and how it says so.
-        names: the words, in normal form, by which the speaker may be known.
-        proper: those of them that are written as names.
-        stems: of what is said.
-        possible: the names, in normal form, of those who may be the speaker where it is not named there and then: those beside
-            the words that say who speaks and, for somebody who is only described, all that stand before.
-        visible: stems of all that can be seen: the text, what stands before it, and what is known of the document.
-    """
-
-    report: Report
-    names: frozenset[str]
-    proper: frozenset[str]
-    stems: frozenset[str]
-    possible: frozenset[str] = frozenset()
-    visible: frozenset[str] = frozenset()
-
-    @property
-    def is_described(self) -> bool:
-        """Whether the speaker is not named: "the company", "an official", "she"."""
-        return not self.proper
-
-    @property
-    def may_be_named(self) -> bool:
-        """Whether it is one person or body, who has a name that may stand elsewhere in the document."""
-        if is_pronoun(self.report.speaker):
-            return True
-        body = any(word in GROUPS and word.capitalize() in self.report.speaker.split() for word in self.names)
-        return self.is_described and not body and not self.names & PLURAL_COLLECTIVES
-
-
-def statements(source: Source) -> list[Statement]:
-    """What a source puts in somebody's mouth; an official text speaking of itself is nobody else's mouth."""
-    found: list[Statement] = []
-    told = reports(source.text, before_of(source))
-    for report in told:
-        if _speaks_of_itself(source, report) or _is_the_writer(source.text, report):
-            continue
-        carried = source.speaker.name if source.speaker and is_pronoun(report.speaker) else ""
-        called = (report.speaker, report.mention, _office(source.text, report), carried)
-        names = frozenset(word for text in called if text for word in name_words(text))
-        proper = frozenset(word for text in called if text for word in _proper_words(text))
-        stems = content_stems(report.words_said(source.text))
-        possible = _beside(source.text, report, [other for other in told if other.speaker != report.speaker]) | (
-            frozenset() if proper else _named_before(source, report)
-        )
-        found.append(Statement(report, names, proper, stems, possible, content_stems(around(source))))
-    return found
-
-
-def around(source: Source) -> str:
-    """All that can be seen of a source: its words, what stands before them, and what is known of the document."""
-    speaker = source.speaker.name if source.speaker else ""
-    known = (source.text, source.before[-NEAR:], source.title, source.publisher, source.heading, speaker)
-    return " ".join(part for part in known if part)
-
-
-def _beside(text: str, report: Report, others: Sequence[Report]) -> frozenset[str]:
-    """The names in the sentence up to the words that say who speaks, but for what anybody says in it."""
-    start, end = report.frame
-    opens = max((a for a, b in sentences(text) if a <= start), default=0)
-    mention = text.rfind(report.mention, opens, end)
-    kept = text[:mention] if mention >= 0 else text[:start]
-    for other in others:
-        for a, b in (*other.said, other.frame):
-            kept = kept[:a] + " " * (min(b, len(kept)) - a) + kept[b:] if a < len(kept) else kept
-    return _proper_words(f"{kept[opens:]} {text[max(mention, opens) : end] if mention >= 0 else ''}")
-
-
-def _named_before(source: Source, report: Report) -> frozenset[str]:
-    known = (
-        f"{before_of(source)[-NEAR:]} {source.text[: report.frame[0]]} {source.title or ''} {source.publisher or ''}"
-    )
-    return _proper_words(known)
-
-
-def before_of(source: Source) -> str:
-    """What stands before the text, its headings closed like sentences: they are nobody's name."""
-    return with_closed_headings(source.before, source.heading)
-
-
-def with_closed_headings(before: str, heading: str) -> str:
-    """A text whose headings, given joined by " › ", end in a full stop, so that none is read as a part of a name."""
-    for part in heading.split(" › "):
-        before = before.replace(f"{part} ", f"{part}. ", 1) if part else before
-    return before
-
-
-def _speaks_of_itself(source: Source, report: Report) -> bool:
-    """An official document that says what it says, and minutes or decisions in which their own body notes a fact."""
-    if not is_official(source.kind):
-        return False
-    words = name_words(report.speaker)
-    itself = words <= name_words(f"{source.publisher or ''} {source.title or ''}")
-    return bool(words & DOCUMENTS) or (itself and SAYING.get(report.verb.lower(), "") in FACTIVE)
-
-
-def _is_the_writer(text: str, report: Report) -> bool:
-    """Whether "I" or "we", outside quotation marks, is whoever wrote the text."""
-    within = any(a <= report.frame[0] < b for a, b in in_quotation_marks(text))
-    return report.mention.lower() in OWN_VOICE and not within
-
-
-def own_voice(source: Source) -> str:
-    """The text without what others say, and without the words that say who does."""
-    kept = source.text
-    for report in reports(source.text, before_of(source)):
-        if _is_the_writer(source.text, report):
-            continue
-        for start, end in (*report.said, report.frame):
-            kept = kept[:start] + " " * (end - start) + kept[end:]
-    return kept
-
-
-def name_words(text: str) -> frozenset[str]:
-    """The words of a name in normal form, without articles, numbers and owners ("the group's")."""
-    found = tokens(_OWNERS.sub("", text))
-    return frozenset(t.normal for t in found if _names(t)) or frozenset(t.normal for t in found)
 
 
 def same_speaker(report: Report, statement: Statement) -> bool:
@@ -166,7 +31,7 @@ def same_speaker(report: Report, statement: Statement) -> bool:
         return False
     if _short_for(report, statement.report) or _short_for(statement.report, report):
         return True
-    proper = _proper_words(report.speaker)
+    proper = proper_words(report.speaker)
     if proper & statement.possible and (not statement.is_described or _of_a_kind(words, statement.names)):
         return True
     if proper and statement.proper:
@@ -180,7 +45,7 @@ def another_speaker(report: Report, statement: Statement) -> bool:
     theirs, ours = camps(words), camps(statement.names)
     if at_odds(theirs, ours):
         return True
-    proper = _proper_words(_WHOSE.sub("", report.speaker))
+    proper = proper_words(_WHOSE.sub("", report.speaker))
     if proper:
         governs = _is_government(proper) and bool(ours & {"office"} or statement.is_described)
         return not governs and not (statement.may_be_named and _of_a_kind(words, statement.names))
@@ -191,7 +56,7 @@ def another_speaker(report: Report, statement: Statement) -> bool:
 
 def is_another_name(report: Report, statement: Statement) -> bool:
     """Whether both speakers are named, and not by the same name."""
-    named = bool(_proper_words(report.speaker)) and bool(statement.proper)
+    named = bool(proper_words(report.speaker)) and bool(statement.proper)
     return named and not same_speaker(report, statement) and another_speaker(report, statement)
 
 
@@ -248,39 +113,6 @@ def _last_names(statement: Statement) -> Sequence[Token]:
     parts = re.split(r",| (?:of|for|at|from|in) ", statement.report.speaker)
     named = [[t for t in tokens(_WHOSE.sub("", part)) if t.normal in statement.proper] for part in parts]
     return [tokens_of[-1] for tokens_of in named if tokens_of]
-
-
-def shown(report: Report) -> str:
-    """The speaker as it is written within a sentence."""
-    name = report.speaker
-    if is_pronoun(name):
-        return "somebody"
-    common = name.split()[0].lower() in DETERMINERS or names_people(name.lower())
-    return name[0].lower() + name[1:] if common else name
-
-
-def _names(token: Token) -> bool:
-    owner = token.text.endswith(("'s", "’s")) and not token.is_capitalised
-    return not owner and token.normal not in DETERMINERS | _LINKS and not token.text[0].isdigit()
-
-
-def _proper_words(text: str) -> frozenset[str]:
-    """The words that are written as names: "Li", "Qiang" of "Premier Li Qiang"."""
-    return frozenset(t.normal for t in tokens(text) if t.is_capitalised and _names(t) and not _role(t.normal))
-
-
-def _role(word: str) -> bool:
-    return word in TITLES or names_people(word) or is_agent(word) or is_pronoun(word)
-
-
-def _office(text: str, report: Report) -> str:
-    """The words between commas behind the speaker's name."""
-    behind = _APPOSITION.match(text[text.find(report.mention) + len(report.mention) :])
-    if behind is None or report.mention not in text or is_pronoun(report.mention):
-        return ""
-    words = (behind["office"] or behind["name"]).split()
-    relative = words[0].lower() in {"who", "whose", "which"}
-    return " ".join(word for word in words if not (relative and word[0].isupper()))
 
 
 def _short_for(one: Report, other: Report) -> bool:

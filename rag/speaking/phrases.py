@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from rag.language.lexicon.inflect import by_form
 from rag.language.lexicon.people import DETERMINERS, can_speak
 from rag.language.lexicon.saying import ATTITUDE_ADJECTIVES, NOUN_STANCE
-from rag.speaking.frames import BE, Frame
-from rag.speaking.subjects import Phrase, is_abstract, is_document, is_legal, left_of, right_of, speaks
-from rag.speaking.tokens import Token
+from rag.speaking.frames import Frame
+from rag.speaking.subject_kinds import is_abstract, is_document, is_legal, speaks
+from rag.speaking.subjects import left_of, right_of
+from rag.speaking.tokens import Phrase, Token
+from rag.speaking.verb_groups import BE
 
 _OF_MANNER = frozenset("in on by from".split())
 _VIEW_NOUNS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.language.lexicon.people import GROUPS, PEOPLE, PLURAL_COLLECTIVES
-from rag.speaking.subjects import opening
+from rag.speaking.openings import opening
 from rag.speaking.tokens import Token, sentences, tokens
 
 if TYPE_CHECKING:

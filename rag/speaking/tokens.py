@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,6 +39,10 @@ class Token:
     def is_name(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
+
+
+Phrase = Sequence[Token]
+"""Words that belong together: a noun phrase, for one."""
 
 
 def tokens(text: str) -> list[Token]:

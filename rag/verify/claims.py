@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from rag.language.lexicon.inflect import by_form
 from rag.language.lexicon.people import PLURAL_COLLECTIVES
+from rag.speaking.openings import opening
 from rag.speaking.pronouns import is_pronoun
 from rag.speaking.reports import Report, reports
-from rag.speaking.subjects import opening
 from rag.speaking.tokens import QUOTES, Token, tokens
 
 _LEAST_WORDS = 4

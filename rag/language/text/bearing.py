@@ -45,6 +45,21 @@ def is_alike(claimed: Quantity, cited: Quantity) -> bool:
     return "count" in kinds and kinds <= {"count", "money", "unit", "times", "points"}
 
 
+def has_value(claimed: Quantity, cited: Quantity) -> bool:
+    """Whether two quantities are the same number, be one of them a share and the other the number that is written for it."""
+    return claimed.value in (cited.value, _in_hundredths(cited), _of_hundred(claimed, cited))
+
+
+def _in_hundredths(quantity: Quantity) -> Fraction | None:
+    """The number that is written for a share: 61 of "61 per cent"."""
+    return quantity.value * 100 if quantity.kind == "share" else None
+
+
+def _of_hundred(claimed: Quantity, quantity: Quantity) -> Fraction | None:
+    """The share that a bare number is where the claim has one: 4.1 of "4.1 against 3.3 per cent"."""
+    return quantity.value / 100 if (claimed.kind, quantity.kind) == ("share", "count") else None
+
+
 def is_rival(claimed: Quantity, cited: Quantity) -> bool:
     """Whether the cited quantity is what the claim should have said."""
     if claimed.kind != cited.kind:
@@ -75,7 +90,21 @@ def _may_round(claimed: Quantity, cited: Quantity) -> bool:
     return claimed.is_words or may_round(shown, cited.value * shown / claimed.value)
 
 
+def is_bound_kept(claimed: Quantity, same: Sequence[Quantity]) -> bool:
+    """Whether a bound that the claim's number can have is borne out by one that the cited number can have."""
+    if any(q.bound in BORNE_OUT[claimed.bound] for q in same):
+        return True
+    exact = Bound.EXACT
+    pairs = [(ours, theirs) for q in same for ours in claimed.bounds for theirs in q.bounds]
+    return any(exact not in pair and pair[1] in BORNE_OUT[pair[0]] for pair in pairs)
+
+
 def is_bound_shared(claimed: Quantity, same: Sequence[Quantity], cited: Sequence[Quantity]) -> bool:
     """ "More than 70% and 90%": the bound of a number holds for those after it of the same kind."""
     shared = {q.bound for q in cited if any(q.start < later.start and q.kind == later.kind for later in same)}
     return bool(shared & BORNE_OUT[claimed.bound]) and claimed.bound is not Bound.EXACT
+
+
+def is_no_limit(quantity: Quantity) -> bool:
+    """Whether a number can be told without a bound: "over 740 km" may only say how far something goes."""
+    return quantity.is_extent or quantity.bound is Bound.EXACT

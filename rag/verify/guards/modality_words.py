@@ -6,10 +6,11 @@ import re
 
 from rag.language.lexicon.assertion import depends, hedged
 from rag.language.lexicon.clauses import last_part, main_clauses
+from rag.language.lexicon.licences import LICENCES, OUTRIGHT, Licence
 from rag.language.lexicon.marking import Mark, Marker
 from rag.language.lexicon.modal_reach import softened
 from rag.language.lexicon.realised import verbs
-from rag.language.lexicon.status import LICENCES, OUTRIGHT, STATUS, Licence
+from rag.language.lexicon.status import STATUS
 from rag.language.tokens import content_stems
 from rag.speaking.reports import reports
 

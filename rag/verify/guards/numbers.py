@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from rag.language.text.arithmetic import is_reckoned
-from rag.language.text.bearing import BORNE_OUT, is_alike, is_bound_shared, is_rival, is_within_reach
+from rag.language.text.bearing import (
+    has_value,
+    is_alike,
+    is_bound_kept,
+    is_bound_shared,
+    is_no_limit,
+    is_rival,
+    is_within_reach,
+)
 from rag.language.text.bounds import Bound
-from rag.language.text.directions import begins_alike, turned_round
-from rag.language.text.frequency import as_often, frequencies
 from rag.language.text.multiples import codes
 from rag.language.text.partitives import other_part
 from rag.language.text.quantities import quantities
 from rag.language.text.quantity import Quantity
-from rag.language.text.roles import Anchor, are_swapped, is_misplaced
 from rag.language.text.versions import other_version
 from rag.language.tokens import alike
 from rag.records.source import Source
 from rag.records.verdict import Finding, Verdict
 from rag.verify.derived import is_counted_up, is_derived, is_listed
+from rag.verify.guards.numbers_places import misplaced
+from rag.verify.guards.numbers_sought import is_as_often, sought
 
 # Words that stand for what was said before; then numbers that were told there are known too.
 _LEANS = re.compile(
@@ -48,12 +54,13 @@ class Numbers:
         if (version := other_version(claim, _visible(sources))) is not None:
             reason = f'The cited text has "{version[1]}", not "{version[0]}".'
             return Finding(Verdict.CONTRADICTED, reason, self.name)
-        claimed = [q for q in quantities(claim) if not _is_as_often(q, claim, sources)]
-        for quantity in _told(claimed, cited):
+        claimed = [q for q in quantities(claim) if not is_as_often(q, claim, sources)]
+        for quantity in sought(claimed, cited):
             finding = self._judge(quantity, claimed, cited, around, sources)
             if finding is not None:
                 return finding
-        return self._swapped(claim, sources)
+        reason = misplaced(claim, sources)
+        return Finding(Verdict.CONTRADICTED, reason, self.name) if reason else None
 
     def _judge(
         self,
@@ -65,11 +72,7 @@ class Numbers:
     ) -> Finding | None:
         if claimed.kind == "rate":
             return self._rate(claimed, cited)
-        same = [
-            q
-            for q in cited
-            if is_alike(claimed, q) and claimed.value in (q.value, _in_hundredths(q), _of_hundred(claimed, q))
-        ]
+        same = [q for q in cited if is_alike(claimed, q) and has_value(claimed, q)]
         if same:
             found = self._binding(claimed, beside, same, cited) or self._bound(claimed, same, cited)
             return None if found and is_reckoned(claimed, cited) else found
@@ -124,7 +127,7 @@ class Numbers:
     def _bound(self, claimed: Quantity, same: list[Quantity], cited: list[Quantity]) -> Finding | None:
         if claimed.kind in ("name", "rank", "times", "vague", "both"):
             return None
-        if _is_bound_kept(claimed, same) or is_bound_shared(claimed, same, cited):
+        if is_bound_kept(claimed, same) or is_bound_shared(claimed, same, cited):
             return None
         bound = same[0].bound
         if Bound.EXACT in (claimed.bound, bound) and (claimed.is_reference or same[0].is_reference):
@@ -133,7 +136,7 @@ class Numbers:
             return None
         if claimed.kind == "unit" and claimed.unit in ("time", "months") and Bound.EXACT in (claimed.bound, bound):
             return None
-        if _is_no_limit(claimed) and any(_is_no_limit(q) for q in same):
+        if is_no_limit(claimed) and any(is_no_limit(q) for q in same):
             return None
         shown = f"{bound} {same[0].text}".strip()
         if claimed.bound is Bound.EXACT:
@@ -141,73 +144,6 @@ class Numbers:
         opposed = (claimed.bound.is_lower and bound.is_upper) or (claimed.bound.is_upper and bound.is_lower)
         verdict = Verdict.CONTRADICTED if opposed else Verdict.UNSUPPORTED
         return Finding(verdict, f'The cited text says "{shown}", not "{claimed.bound} {claimed.text}".', self.name)
-
-    def _swapped(self, claim: str, sources: Sequence[Source]) -> Finding | None:
-        for source in sources:
-            ours, theirs = _anchors(claim), _anchors(source.text)
-            pair = turned_round(claim, ours, source.text, theirs) or are_swapped(claim, ours, source.text, theirs)
-            if pair and not begins_alike(claim, ours, source.text, theirs, pair):
-                reason = f'The numbers "{pair[0]}" and "{pair[1]}" are exchanged.'
-                return Finding(Verdict.CONTRADICTED, reason, self.name)
-            for anchor in ours if len(sources) == 1 else ():
-                rivals = [a for a in theirs if a.group == anchor.group]
-                if is_misplaced(claim, anchor, source.text, rivals, frozenset(a.key for a in ours)):
-                    reason = f'In the cited text "{claim[anchor.start : anchor.end]}" is the number of something else.'
-                    return Finding(Verdict.CONTRADICTED, reason, self.name)
-        return None
-
-
-def _is_as_often(quantity: Quantity, claim: str, sources: Sequence[Source]) -> bool:
-    """Whether a number is part of a frequency that the text has in whatever words: "twice a year" for "every six months"."""
-    ours = [f for f in frequencies(claim) if f.start <= quantity.start and quantity.end <= f.end]
-    theirs = [f for source in sources for f in frequencies(alike(source.text))] if ours else []
-    return any(as_often(one, other) for one in ours for other in theirs)
-
-
-def _in_hundredths(quantity: Quantity) -> Fraction | None:
-    """The number that is written for a share: 61 of "61 per cent"."""
-    return quantity.value * 100 if quantity.kind == "share" else None
-
-
-def _is_bound_kept(claimed: Quantity, same: Sequence[Quantity]) -> bool:
-    """Whether a bound that the claim's number can have is borne out by one that the cited number can have."""
-    if any(q.bound in BORNE_OUT[claimed.bound] for q in same):
-        return True
-    exact = Bound.EXACT
-    pairs = [(ours, theirs) for q in same for ours in claimed.bounds for theirs in q.bounds]
-    return any(exact not in pair and pair[1] in BORNE_OUT[pair[0]] for pair in pairs)
-
-
-def _is_no_limit(quantity: Quantity) -> bool:
-    """Whether a number can be told without a bound: "over 740 km" may only say how far something goes."""
-    return quantity.is_extent or quantity.bound is Bound.EXACT
-
-
-def _told(claimed: Sequence[Quantity], cited: Sequence[Quantity]) -> list[Quantity]:
-    """What to look for: "one in five" as a share where the text has that share, and else its two numbers."""
-    wholes = [
-        q
-        for q in claimed
-        if q.kind == "share" and any(q.start <= o.start and o.end <= q.end for o in claimed if o != q)
-    ]
-    met = [q for q in wholes if any(o.kind == "share" and o.value == q.value for o in cited) or is_reckoned(q, cited)]
-    inside = [o for q in met for o in claimed if o != q and q.start <= o.start and o.end <= q.end]
-    return [q for q in claimed if q not in inside and (q not in wholes or q in met)]
-
-
-def _anchors(text: str) -> list[Anchor]:
-    """Counts by what they count to, so that "15" and "fifteen" are one; amounts and shares likewise."""
-    found = [
-        q
-        for q in quantities(text)
-        if q.kind not in ("rate", "times", "both", "vague") and (q.value != 1 or not q.is_words)
-    ]
-    return [Anchor(q.start, q.end, f"{float(q.value):g} {q.unit}".strip(), f"{q.kind} {q.unit}") for q in found]
-
-
-def _of_hundred(claimed: Quantity, quantity: Quantity) -> Fraction | None:
-    """The share that a bare number is where the claim has one: 4.1 of "4.1 against 3.3 per cent"."""
-    return quantity.value / 100 if (claimed.kind, quantity.kind) == ("share", "count") else None
 
 
 def _unknown_code(claim: str, sources: Sequence[Source]) -> str | None:
