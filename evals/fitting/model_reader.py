@@ -3,8 +3,8 @@
 Takes the tuning questions of several suites, each of which counts the same, and prints for sentences (is it evidence?), passages (is
 it of a right document?) and questions (does anything answer them?) what each signal is worth: by itself, and weighed by a regression that saw the other
 suites only, with all of them and with each left out; then the same for the weights in use, and the weights that a regression
-on all suites would give. Last, how many sentences an answer should keep: the F1 of sentences whose odds are at least a share
-of the best one's.
+on all suites would give. Last, which sentences an answer should keep, where one thing is asked for and where several are: the F1 of sentences
+that have a share of the best one's odds and a chance of their own.
 
 The weights in use are near these; where they are others, `rag/reading/model_reader.py` says why.
 """
@@ -12,7 +12,6 @@ The weights in use are near these; where they are others, `rag/reading/model_rea
 from __future__ import annotations
 
 import argparse
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from evals.cases import Question, Suite
 from evals.spans import Stretch, covered_units, units_holding
 from evals.splits import choose
 from evals.suites import clapnq, everyday, governance, press, squad2
+from rag.answering.compose import KEEP_FOR_ONE, KEEP_FOR_SEVERAL, Keep
 from rag.reading.model_reader import (
     CONFIDENCE_WEIGHTS,
     RANK_WEIGHTS,
@@ -36,11 +36,13 @@ from rag.reading.model_reader import (
     rank_signals,
 )
 from rag.reading.question import parse
-from rag.reading.signals import Weights, log_odds
+from rag.reading.signals import Weights
 from rag.settings import Settings
 
 Signals = dict[str, float]
-KEPT_SHARES = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.48, 0.6, 0.8, 1.0)
+KEEPING = tuple(
+    Keep(share, chance) for chance in (0.0, 0.15, 0.2, 0.25, 0.3) for share in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 1.0)
+)
 MOST_KEPT = Settings.model_fields["answer_sentences"].default
 
 
@@ -49,7 +51,7 @@ class Row:
     """A question: whether it is answerable, what speaks for that, and its sentences with whether they are evidence.
 
     `passages` have their signals and whether their document is a right one; `gold` counts the evidence sentences of the whole
-    collection, found or not.
+    collection, found or not. `several`: its form asks for more than one thing.
     """
 
     answerable: bool
@@ -57,6 +59,7 @@ class Row:
     sentences: tuple[tuple[Signals, bool], ...]
     gold: int
     passages: tuple[tuple[Signals, bool], ...] = ()
+    several: bool = False
 
 
 def main() -> None:
@@ -74,9 +77,12 @@ def main() -> None:
     _show(rows, _sentences, SENTENCE_WEIGHTS, _first)
     print("\nIs the first passage of a right document? Share of the answerable questions")
     _show(rows, _passages, RANK_WEIGHTS, _first)
-    print("\nF1 of the sentences kept, by share of the best one's odds")
-    for share in KEPT_SHARES:
-        _line(f"{share:.2f}", {name: kept_f1(own, SENTENCE_WEIGHTS, share) for name, own in rows.items()})
+    for several, used in ((False, KEEP_FOR_ONE), (True, KEEP_FOR_SEVERAL)):
+        print(f"\nF1 of the sentences kept where {'several things are' if several else 'one thing is'} asked for")
+        asked = {name: [row for row in own if row.several is several] for name, own in rows.items()}
+        for keep in (*KEEPING, used):
+            label = f"share {keep.share:.2f}, chance {keep.chance:.2f}"
+            _line(label, {name: kept_f1(own, SENTENCE_WEIGHTS, keep) for name, own in asked.items()})
 
 
 def rows_of(suite: Suite, index: Path, limit: int) -> list[Row]:
@@ -103,7 +109,8 @@ def _row(suite: Suite, question: Question, assistant: rag.Assistant, reader: Mod
     )
     right = [hit.passage.document_id in question.documents for hit in hits]
     passages = tuple(zip(rank_signals(hits, scores), right, strict=True))
-    return Row(question.answerable, confidence_signals(asked, hits, scores), sentences, len(gold), passages)
+    confidence = confidence_signals(asked, hits, scores)
+    return Row(question.answerable, confidence, sentences, len(gold), passages, asked.several)
 
 
 Groups = list[list[tuple[Signals, bool]]]
@@ -131,20 +138,15 @@ def _first(groups: Groups, weights: Weights) -> float:
     return float(np.mean([max(own, key=lambda one: weights.chance(one[0]))[1] for own in groups]))
 
 
-def kept_f1(rows: Sequence[Row], weights: Weights, share: float) -> float:
+def kept_f1(rows: Sequence[Row], weights: Weights, keep: Keep) -> float:
     """Micro F1 over the answerable questions of the sentences that an answer would hold, near repeats not folded."""
     right = kept = gold = 0
     for row in (row for row in rows if row.answerable):
-        ranked = sorted(((_odds(weights, signals), label) for signals, label in row.sentences), reverse=True)[
-            :MOST_KEPT
-        ]
-        labels = [label for odds, label in ranked if odds >= share * ranked[0][0]]
+        chances = [(weights.chance(signals), label) for signals, label in row.sentences]
+        ranked = sorted(chances, reverse=True)[:MOST_KEPT]
+        labels = [label for i, (chance, label) in enumerate(ranked) if i == 0 or keep.keeps(chance, ranked[0][0])]
         right, kept, gold = right + sum(labels), kept + len(labels), gold + row.gold
     return 2 * right / (kept + gold) if kept + gold else 0.0
-
-
-def _odds(weights: Weights, signals: Signals) -> float:
-    return math.exp(log_odds(weights.chance(signals)))
 
 
 def _show(

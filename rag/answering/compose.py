@@ -30,13 +30,29 @@ _CHANGES_MEANING = frozenset(
     "could would should will shall must can tentatively proposed planned draft adopted final provisionally possibly probably likely "
     "unlikely before after more less fewer over under above below all some most few only increase decrease up down win lost lose won".split()
 )
-_KEEP = 0.48  # a sentence is kept when its odds are at least this share of the best one's; from `python -m evals.fitting.model_reader`
 _CONSIDERED = 3  # repeats may take up as many places as that
 _LEANS = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|Both|The (?:former|latter)|(?:This|These|That|Those|Such)(?: \w+)?"
     r"(?= (?:is|are|was|were|has|have|had|would|will|can|could|may|might|means|does|did|includes?|signals?)\b))\b"
 )
 _GOES_ON = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Which sentences an answer keeps beside the best: those with this share of its odds, and at least this chance."""
+
+    share: float
+    chance: float
+
+    def keeps(self, score: float, best: float) -> bool:
+        """By the chances (0 to 1) of a sentence and of the best one."""
+        return score >= self.chance and _odds(score) >= self.share * _odds(best)
+
+
+# Both from `python -m evals.fitting.model_reader`: F1 of what is kept, on tuning questions.
+KEEP_FOR_ONE = Keep(share=0.4, chance=0.25)
+KEEP_FOR_SEVERAL = Keep(share=0.2, chance=0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,8 @@ class Draft:
 def compose(question: Question, reading: Reading, known: Known, most: int) -> Draft:
     """The extractive answer, of at most `most` sentences (and those they lean on)."""
     groups = _grouped(reading.sentences)
-    good = [group for group in groups if _odds(group) >= _KEEP * _odds(groups[0])]
+    keep = KEEP_FOR_SEVERAL if question.several else KEEP_FOR_ONE
+    good = [group for group in groups if group is groups[0] or keep.keeps(group[0].score, groups[0][0].score)]
     kept = _ordered(good[:most], by_document=question.broad)
     used: set[tuple[str, int]] = set()
     sentences = [s for group in kept for s in _sentences(question, group, known, used)]
@@ -81,8 +98,8 @@ def _grouped(sentences: Sequence[EvidenceSentence]) -> list[Group]:
     return [group for _, group in groups]
 
 
-def _odds(group: Group) -> float:
-    return math.exp(log_odds(group[0].score))
+def _odds(chance: float) -> float:
+    return math.exp(log_odds(chance))
 
 
 def _says_the_same(left: EvidenceSentence, right: EvidenceSentence) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 
 from index.words import STOP_WORDS, words
 from rag.errors import BadQuestion
+from rag.reading.several import asks_for_several
 
 
 class Asked(Enum):
@@ -26,6 +27,7 @@ class Asked(Enum):
 class Question:
     """A question, cleaned.
 
+    `broad`: an overview is wanted. `several`: more than one thing is asked for, as an overview does.
     `names` are its words that look like proper names or numbers, `speaker` those of the person whose words are asked for,
     both in lower case.
     """
@@ -35,6 +37,7 @@ class Question:
     broad: bool
     names: tuple[str, ...]
     speaker: tuple[str, ...] = ()
+    several: bool = False
 
 
 _ASKED = (
@@ -81,7 +84,8 @@ def parse(raw: str, longest: int) -> Question:
             f"The question has {len(text):,} characters; at most {longest:,} can be asked at once.",
             "Ask for one thing at a time, or put the long text into a document of its own.",
         )
-    return Question(text, asked(text), bool(_BROAD.search(text)), names(text), speaker(text))
+    broad = bool(_BROAD.search(text))
+    return Question(text, asked(text), broad, names(text), speaker(text), several=broad or asks_for_several(text))
 
 
 def clean(raw: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evals.fitting.model_reader import Row, fitted, kept_f1
+from rag.answering.compose import Keep
 from rag.reading.signals import Weights
 
 ODDS = Weights(0.0, {"model": 1.0})
@@ -16,20 +17,26 @@ def asked(*sentences: tuple[float, bool], gold: int, answerable: bool = True) ->
 
 def test_fewer_are_kept_the_nearer_they_must_be_to_the_best_one() -> None:
     row = asked((0.0, True), (-0.5, True), (-3.0, False), gold=3)
-    assert kept_f1([row], ODDS, 0.01) == pytest.approx(2 * 2 / (3 + 3))
-    assert kept_f1([row], ODDS, 0.5) == pytest.approx(2 * 2 / (2 + 3))
-    assert kept_f1([row], ODDS, 1.0) == pytest.approx(2 * 1 / (1 + 3))
+    assert kept_f1([row], ODDS, Keep(0.01, 0.0)) == pytest.approx(2 * 2 / (3 + 3))
+    assert kept_f1([row], ODDS, Keep(0.5, 0.0)) == pytest.approx(2 * 2 / (2 + 3))
+    assert kept_f1([row], ODDS, Keep(1.0, 0.0)) == pytest.approx(2 * 1 / (1 + 3))
+
+
+def test_the_best_is_kept_and_others_need_a_chance_of_their_own() -> None:
+    row = asked((-2.0, True), (-2.1, True), gold=2)
+    assert kept_f1([row], ODDS, Keep(0.5, 0.25)) == pytest.approx(2 * 1 / (1 + 2))
+    assert kept_f1([row], ODDS, Keep(0.5, 0.1)) == 1.0
 
 
 def test_an_answer_holds_no_more_sentences_than_its_setting_allows() -> None:
     row = asked(*[(0.0, place < 4) for place in range(6)], gold=4)
-    assert kept_f1([row], ODDS, 0.1) == 1.0
+    assert kept_f1([row], ODDS, Keep(0.1, 0.0)) == 1.0
 
 
 def test_evidence_that_was_not_found_counts_and_unanswerable_questions_do_not() -> None:
     lost, unanswerable = asked(gold=2), asked((0.0, False), gold=0, answerable=False)
-    assert kept_f1([asked((0.0, True), gold=1), lost, unanswerable], ODDS, 1.0) == pytest.approx(2 / (1 + 3))
-    assert kept_f1([unanswerable], ODDS, 1.0) == 0.0
+    assert kept_f1([asked((0.0, True), gold=1), lost, unanswerable], ODDS, Keep(1.0, 0.0)) == pytest.approx(2 / (1 + 3))
+    assert kept_f1([unanswerable], ODDS, Keep(1.0, 0.0)) == 0.0
 
 
 def test_a_fit_without_a_signal_does_not_weigh_it() -> None:

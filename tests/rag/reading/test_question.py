@@ -36,6 +36,39 @@ def test_narrow_questions(text: str) -> None:
     assert not parse(text, 2_000).broad
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which risks did the premier name?",
+        "reasons for the delay",
+        "What conditions were attached to the loan?",
+        "When does the fund open and who runs it?",
+        "What happens next?",
+        "How did the unions react to the offer?",
+        "How do the two drafts differ?",
+        "What other measures are planned?",
+        "Summarise the criticism.",
+    ],
+)
+def test_questions_for_several_things(text: str) -> None:
+    assert parse(text, 2_000).several
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where is the seat?",
+        "Who runs the fund?",
+        "What is the status of the bill?",
+        "How many years does it last?",
+        "What did the order require?",
+        "What share of the members voted?",
+    ],
+)
+def test_questions_for_one_thing(text: str) -> None:
+    assert not parse(text, 2_000).several
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\x00\x07", "?!", "\u200b"])
 def test_an_empty_question(text: str) -> None:
     with pytest.raises(BadQuestion, match="empty"):
