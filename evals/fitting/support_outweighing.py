@@ -36,8 +36,8 @@ from rag.verify.support.trained import TrainedModel
 
 THRESHOLD = ""  # its place among the cuts
 NEVER = 2.0  # more than any chance: the guard is always believed
-STRICT = ("names", "numbers", "quotation")
-"""Guards that never yield: whether words, names and numbers stand in a text is not a matter of judgement."""
+STRICT = ("dates", "names", "numbers", "quotation")
+"""Guards that never yield: whether words, names, numbers and dates stand in a text is not a matter of judgement."""
 FEWEST = 5
 """True claims that a guard must object to, before it may yield: with fewer of them a cut is one claim's accident."""
 _FOLDS, _ROUNDS = 6, 4
