@@ -51,8 +51,8 @@ class Keep:
 
 
 # Both from `python -m evals.fitting.model_reader`: F1 of what is kept, on tuning questions.
-KEEP_FOR_ONE = Keep(share=0.4, chance=0.25)
-KEEP_FOR_SEVERAL = Keep(share=0.2, chance=0.15)
+KEEP_FOR_ONE = Keep(share=0.5, chance=0.15)
+KEEP_FOR_SEVERAL = Keep(share=0.25, chance=0.12)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ give it, and the bias is the one that fits then."""
 
 _COMPARED = 12  # sentences whose cosine is taken: those likeliest without it; more of them change nothing but the time
 _MOST_UNNAMED = 2
-_NEAR = 0.2
+_NEAR = 0.25
 _SPEAKER_MISSING = 0.25  # what is left of the odds that a passage says what somebody said, if it does not name them
 
 
