@@ -41,7 +41,7 @@ from rag.settings import Settings
 
 Signals = dict[str, float]
 KEEPING = tuple(
-    Keep(share, chance) for chance in (0.0, 0.15, 0.2, 0.25, 0.3) for share in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 1.0)
+    Keep(share, chance) for chance in (0.0, 0.12, 0.15, 0.2, 0.25) for share in (0.2, 0.25, 0.3, 0.4, 0.48, 0.5, 0.6)
 )
 MOST_KEPT = Settings.model_fields["answer_sentences"].default
 

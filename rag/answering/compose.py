@@ -40,17 +40,17 @@ _GOES_ON = re.compile(r"(?:He|She|They|His|Her|Their)\b")
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Which sentences an answer keeps beside the best: those with this share of its odds, and at least this chance."""
+    """Which sentences an answer keeps beside the best: those with this share of its odds, and this chance, if the best one has it."""
 
     share: float
     chance: float
 
     def keeps(self, score: float, best: float) -> bool:
         """By the chances (0 to 1) of a sentence and of the best one."""
-        return score >= self.chance and _odds(score) >= self.share * _odds(best)
+        return (score >= self.chance or best < self.chance) and _odds(score) >= self.share * _odds(best)
 
 
-# Both from `python -m evals.fitting.model_reader`: F1 of what is kept, on tuning questions.
+# Chosen by `python -m evals.fitting.model_reader`: F1 of what is kept, on tuning questions.
 KEEP_FOR_ONE = Keep(share=0.5, chance=0.15)
 KEEP_FOR_SEVERAL = Keep(share=0.25, chance=0.12)
 

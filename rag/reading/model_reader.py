@@ -41,8 +41,8 @@ CONFIDENCE_WEIGHTS = Weights(0.0, {"model": 0.5, "cosine": 0.885, "unnamed": -0.
 """Whether anything answers: the highest log-odds of a passage, the highest cosine of a passage, how many names of the
 question no passage holds, and how far off the nearest passage is. `far` is by hand, for questions about something else
 altogether, and is zero in nearly all tuning questions. Questions that lean on their collection ("the conference") have low
-cosines though it answers them; few of the tuning questions are such, so the cosine has less weight than these alone would
-give it, and the bias is the one that fits then."""
+cosines though it answers them; those of the suite `everyday` are such, the others hardly, so the cosine has less weight than all together
+would give it, and the bias is the one that fits then."""
 
 _COMPARED = 12  # sentences whose cosine is taken: those likeliest without it; more of them change nothing but the time
 _MOST_UNNAMED = 2

@@ -84,8 +84,9 @@ def parse(raw: str, longest: int) -> Question:
             f"The question has {len(text):,} characters; at most {longest:,} can be asked at once.",
             "Ask for one thing at a time, or put the long text into a document of its own.",
         )
-    broad = bool(_BROAD.search(text))
-    return Question(text, asked(text), broad, names(text), speaker(text), several=broad or asks_for_several(text))
+    kind, broad = asked(text), bool(_BROAD.search(text))
+    several = broad or asks_for_several(text, for_a_fact=kind is not Asked.ANYTHING)
+    return Question(text, kind, broad, names(text), speaker(text), several)
 
 
 def clean(raw: str) -> str:

@@ -1,6 +1,6 @@
 """Whether a question asks for several things: reasons, reactions, a list, two questions in one.
 
-By its form alone. Of the 7,383 answerable questions in `evals/taught` it takes 2,127 for such; 68% of those have more than one sentence that
+By its form alone. Of the 7,383 answerable questions in `evals/taught` it takes 1,921 for such; 73% of those have more than one sentence that
 answers, and 21% of the others (`python -m evals.fitting.several`).
 """
 
@@ -21,18 +21,26 @@ _NOUNS = (
     "concessions obstacles hurdles exceptions safeguards limits views opinions positions requirements duties obligations rules tasks "
     "factors causes problems strengths weaknesses terms details"
 )
+_AUXILIARY = "is are was were do does did has have had will would can could should must may might"
+_DOES = "|".join(_AUXILIARY.split())
+_GOES_ON = rf"(?= (?:{_DOES}|of|for|in|to|on|that|who|which|against|by|from|with|and|[a-z]+ed)\b)"
+_ANY_CASE = "(?i:what|which)"
 _FORMS = (
-    rf"\b(?:what|which)(?: (?:other|main|new|two|three|four|different|kinds? of|sorts? of))?(?: [a-z-]+)?? {_PLURAL}\b(?! (?:is|was|has|does)\b)",
-    rf"^(?:the )?(?:[a-z-]+ )?{_PLURAL} (?:of|for|against|to|about|by|in|on|behind|with|from|over|voiced|made|raised)\b",
-    rf"\b(?:{'|'.join(_NOUNS.split())})\b",
-    r"\b(?:and|or),? (?:by |for |in |on |with |to |since |from |at )?(?:what|who|whom|whose|why|how|when|where|which|whether)\b",
-    r"\bwhat(?:'s| is| was| has| have| will| would)? (?:known|happens?|happened|next|still|left|open|else|done|planned|become|changed?)\b",
-    r"\b(?:compare|contrast|differ|difference|versus|vs|distinguish(?:es)?|in common|agree|disagree)\b",
+    rf"\b{_ANY_CASE}(?: (?:other|main|new|two|three|four|different|kinds? of|sorts? of))?(?: (?!(?:{_DOES})\b)[a-z-]+)?? {_PLURAL}\b{_GOES_ON}",
+    rf"\b{_ANY_CASE} (?:are|were) (?:(?:the|its|their|his|her) )?(?:[a-z-]+ )?{_PLURAL}\b",
+    r"\b(?i:and|or),? (?:by |for |in |on |with |to |since |from |at )?(?:what|who|whom|whose|why|how|when|where|which|whether)\b",
+    r"\b(?i:what)(?:'s| is| was| has| have| will| would)? (?:known|happens?|happened|next|still|left|open|else|done|planned|become|changed?)\b",
+    r"\b(?i:compare|contrast|differ|difference|versus|vs|distinguish(?:es)?|in common|agree|disagree)\b",
+)
+_FORMS_OF_NO_FACT = (
+    rf"^(?i:the )?(?:[A-Za-z-]+ )?(?i:{_PLURAL}) (?:of|for|against|to|about|by|in|on|behind|with|from|over|voiced|made|raised)\b",
+    rf"\b(?i:{'|'.join(_NOUNS.split())})\b",
     r"\b(?:react|respond|receive|justif|defend|explain)\w*\b",
 )
-_SEVERAL = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
+_SEVERAL = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_SEVERAL_OF_NO_FACT = re.compile("|".join(f"(?:{form})" for form in _FORMS_OF_NO_FACT))
 
 
-def asks_for_several(question: str) -> bool:
-    """Whether more than one thing is asked for."""
-    return bool(_SEVERAL.search(question))
+def asks_for_several(question: str, *, for_a_fact: bool) -> bool:
+    """Whether more than one thing is asked for. `for_a_fact`: who, when, where or how many; then a plural in it tells little."""
+    return bool(_SEVERAL.search(question)) or (not for_a_fact and bool(_SEVERAL_OF_NO_FACT.search(question)))

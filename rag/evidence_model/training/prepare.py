@@ -80,7 +80,14 @@ class Negatives:
     def far(self, row: Row, rng: random.Random) -> Row:
         """A passage about something else altogether; there must be another article than the row's."""
         drawn = (rng.choice(self._all) for _ in range(1000))
-        found = next((other for other in drawn if other.group != row.group and not _both_written(other, row)), None)
+        found = next(
+            (
+                other
+                for other in drawn
+                if other.group != row.group and not (_is_bare(row) and other.source == "written")
+            ),
+            None,
+        )
         if found is None:
             raise ValueError(f"There is no passage of another article than {row.group!r}.")
         return found
@@ -92,11 +99,6 @@ class Negatives:
         if own and rng.random() < 0.6:
             near = own
         return near[min(int(rng.expovariate(1 / 5)), len(near) - 1)] if near else None
-
-
-def _both_written(one: Row, other: Row) -> bool:
-    """Two invented texts have ministers, deadlines and critics alike: a question without a name fits either."""
-    return one.source == other.source == "written"
 
 
 def question_group(row: Row, near: Negatives, encoder: Encoder, rng: random.Random) -> Group:
@@ -144,7 +146,7 @@ def names_nothing(question: str) -> bool:
 
 
 def _is_bare(row: Row) -> bool:
-    """A written question that passages of other texts may answer, too."""
+    """A written question that other texts may answer, too: two invented texts have ministers, deadlines and critics alike."""
     return row.source == "written" and names_nothing(row.question)
 
 

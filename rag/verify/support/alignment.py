@@ -16,7 +16,6 @@ from index.embed import Embedder
 from index.remembering import RememberingEncoder
 from index.words import content_words, stem, words
 from rag.reading.signals import Weights
-from rag.verify.support.condense import sentences_of
 from rag.verify.support.port import Pair, Support
 
 # Fitted by `python -m evals.fitting.alignment`.
@@ -64,7 +63,12 @@ def _coverage(pair: Pair) -> float:
 
 def _nearest_sentences(pair: Pair) -> list[str]:
     """The sentences of the text that hold most of the claim's words, in order of that; ties by place."""
-    sentences = sentences_of(pair.text)
+    import sentencex
+
+    pieces = (
+        pair.text[b["start_index"] : b["end_index"]].strip() for b in sentencex.get_sentence_boundaries("en", pair.text)
+    )
+    sentences = [piece for piece in pieces if piece]
     if len(sentences) <= _SENTENCES_COMPARED:
         return sentences
     wanted = {stem(word) for word in content_words(pair.claim)}

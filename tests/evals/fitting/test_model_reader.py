@@ -23,7 +23,7 @@ def test_fewer_are_kept_the_nearer_they_must_be_to_the_best_one() -> None:
 
 
 def test_the_best_is_kept_and_others_need_a_chance_of_their_own() -> None:
-    row = asked((-2.0, True), (-2.1, True), gold=2)
+    row = asked((-0.85, True), (-1.4, True), gold=2)  # chances of .30 and .20
     assert kept_f1([row], ODDS, Keep(0.5, 0.25)) == pytest.approx(2 * 1 / (1 + 2))
     assert kept_f1([row], ODDS, Keep(0.5, 0.1)) == 1.0
 

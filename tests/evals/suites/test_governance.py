@@ -92,10 +92,3 @@ def test_a_public_suite_without_its_folder_says_what_to_do():
     with pytest.raises(DataMissing) as error:
         load("squad2", None)
     assert "--data-dir" in error.value.remedy
-
-
-def test_no_text_of_the_everyday_questions_is_both_tuned_on_and_reported_on():
-    tuned, held_out = load("everyday", None), load("everyday-report", None)
-    assert held_out.held_out and not tuned.held_out
-    assert len(tuned.questions) == 110 and len(held_out.questions) == 160
-    assert not set(tuned.documents) & set(held_out.documents)

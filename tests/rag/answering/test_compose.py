@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
-from rag.answering.compose import KEEP_FOR_ONE, KEEP_FOR_SEVERAL, Keep
+import rag
+from corpus.document import Document
+from rag.answering.compose import KEEP_FOR_ONE, KEEP_FOR_SEVERAL, Keep, compose
+from rag.reading.evidence import EvidenceSentence, Reading, statements, text_of
+from rag.reading.question import parse
+from tests.fakes import HashEmbedder
 
 
 @pytest.mark.parametrize(
@@ -12,7 +20,8 @@ from rag.answering.compose import KEEP_FOR_ONE, KEEP_FOR_SEVERAL, Keep
     [
         (0.8, 0.9, True),
         (0.5, 0.9, False),  # far behind the best one
-        (0.2, 0.2, False),  # as good as the best one, and neither is likely
+        (0.2, 0.3, False),  # near the best one, but not likely, as that is
+        (0.1, 0.12, True),  # none is likely: a reader of low scores
         (0.9, 0.9, True),
     ],
 )
@@ -26,3 +35,30 @@ def test_a_question_for_several_things_keeps_more() -> None:
         sum(keep.keeps(score, 0.8) for score in scores) for keep in (KEEP_FOR_ONE, KEEP_FOR_SEVERAL)
     )
     assert for_several > for_one > 0
+
+
+FEES = (
+    "The harbour fee rises to 40 crowns. Anglers will pay nine crowns a year. "
+    "Divers need a permit that costs a hundred. The mayor opened the market."
+)
+
+
+def sentences(question: str, scores: Sequence[float], tmp_path: Path) -> list[str]:
+    """What the answer to a question holds, whose reader gave the sentences of one document these scores."""
+    with rag.build(
+        [Document.from_text("fees.txt", FEES)], index=tmp_path, progress=False, embedder=HashEmbedder()
+    ) as assistant:
+        (hit,) = assistant.search(question, k=1)
+        known = {info.id: info for info in assistant._store.catalog.infos(["fees.txt"])}
+        found = [
+            EvidenceSentence(hit, span, text_of(hit, span), score)
+            for span, score in zip(statements(hit), scores, strict=True)
+        ]
+        draft = compose(parse(question, 2_000), Reading(tuple(found), 0.9, (0.9,)), known, 4)
+    return [sentence.text for sentence in draft.sentences]
+
+
+def test_the_form_of_the_question_decides_how_much_an_answer_holds(tmp_path: Path) -> None:
+    scores = (0.6, 0.5, 0.35, 0.05)
+    assert len(sentences("What is the fee for the harbour?", scores, tmp_path)) == 2
+    assert len(sentences("What fees are planned, and for whom?", scores, tmp_path)) == 3

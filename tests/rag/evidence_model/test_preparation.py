@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from rag.evidence_model.training import prepare
 from rag.evidence_model.training.examples import Encoder, Example
 from rag.evidence_model.training.nearby import most_alike
-from rag.evidence_model.training.prepare import MODEL_FOLDER, build, question_group
+from rag.evidence_model.training.prepare import MODEL_FOLDER, Negatives, build, question_group
 from rag.evidence_model.training.rows import Row
 
 TEXT = tuple(
@@ -96,3 +96,15 @@ def test_a_share_of_the_written_questions_is_asked_and_all_that_name_nothing(enc
     (groups,) = build(rows, 1, 1.0, encoder, random.Random(1), named=0.0)
     asked = [passage(group.examples[0], encoder) for group in groups if group.source == "written"]
     assert len(asked) == 1 and "aa spent 210" in asked[0]
+
+
+def test_what_is_far_from_a_question_that_names_nothing_is_no_invented_text() -> None:
+    rows = [
+        written("What did the council of Bo spend?", (1,)),
+        Row("written", "Who?", "", "trams", ("The mayor promised trams.",), (0,), True),
+        Row("squad", "Who?", "", "masters", ("The harbour master rows.",), (0,), True),
+    ]
+    near, rng = Negatives(rows, {id(row) for row in rows}), random.Random(2)
+    drawn = {near.far(written("What did the mayor promise?", (1,)), rng).group for _ in range(20)}
+    assert drawn == {"masters"}
+    assert {near.far(rows[0], rng).group for _ in range(20)} == {"masters", "trams"}

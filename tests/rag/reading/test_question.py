@@ -47,6 +47,8 @@ def test_narrow_questions(text: str) -> None:
         "How did the unions react to the offer?",
         "How do the two drafts differ?",
         "What other measures are planned?",
+        "what are the fees",
+        "Who objected, and why?",
         "Summarise the criticism.",
     ],
 )
@@ -63,6 +65,15 @@ def test_questions_for_several_things(text: str) -> None:
         "How many years does it last?",
         "What did the order require?",
         "What share of the members voted?",
+        "What did Texas decide?",
+        "What triggers the clause?",
+        "Which party wins?",
+        "What is gas used for?",
+        "Which clause allows an appeal?",
+        "When do the rules apply?",
+        "How many conditions are there?",
+        "How much will the measures cost?",
+        "Who received the prize?",
     ],
 )
 def test_questions_for_one_thing(text: str) -> None:

@@ -66,5 +66,5 @@ def test_chances_are_chances_and_do_not_depend_on_company(model: TrainedModel) -
     assert together[-1] == model.judge(pairs[-1:])[0]
 
 
-def test_a_wrong_quotation_is_never_outweighed() -> None:
-    assert not {"quotation", "names", "numbers"} & OUTWEIGHS.keys()
+def test_what_must_stand_in_the_text_is_never_outweighed() -> None:
+    assert not {"quotation", "names", "numbers", "dates"} & OUTWEIGHS.keys()
