@@ -27,9 +27,8 @@ _PACKAGES = (
 _SECRET = re.compile(r"(^|_)(key|token|secret|password)$")
 _LOGIN = re.compile(r"//[^/@\s]*@")
 _ROOT = Path(__file__).parent.parent
-_OWN = (
-    ":(top,exclude)evals/ledger.jsonl"  # every look at a report split writes it: that changes nothing that is measured
-)
+# Every look at a report split writes it: that changes nothing that is measured.
+_OWN = ":(top,exclude)evals/ledger.jsonl"
 
 
 def provenance() -> dict[str, Any]:

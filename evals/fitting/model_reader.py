@@ -43,6 +43,7 @@ Signals = dict[str, float]
 KEEPING = tuple(
     Keep(share, chance) for chance in (0.0, 0.12, 0.15, 0.2, 0.25) for share in (0.2, 0.25, 0.3, 0.4, 0.48, 0.5, 0.6)
 )
+DECLINED_BELOW = Settings.model_fields["abstain_below"].default
 MOST_KEPT = Settings.model_fields["answer_sentences"].default
 
 
@@ -77,6 +78,10 @@ def main() -> None:
     _show(rows, _sentences, SENTENCE_WEIGHTS, _first)
     print("\nIs the first passage of a right document? Share of the answerable questions")
     _show(rows, _passages, RANK_WEIGHTS, _first)
+    print("\nDeclined with the weights in use: share of the answerable questions, and of the others")
+    for answerable in (True, False):
+        label = "answerable" if answerable else "not answerable"
+        _line(label, {name: declined(own, CONFIDENCE_WEIGHTS, answerable) for name, own in rows.items()})
     for several, used in ((False, KEEP_FOR_ONE), (True, KEEP_FOR_SEVERAL)):
         print(f"\nF1 of the sentences kept where {'several things are' if several else 'one thing is'} asked for")
         asked = {name: [row for row in own if row.several is several] for name, own in rows.items()}
@@ -136,6 +141,13 @@ def _auroc(groups: Groups, weights: Weights) -> float:
 
 def _first(groups: Groups, weights: Weights) -> float:
     return float(np.mean([max(own, key=lambda one: weights.chance(one[0]))[1] for own in groups]))
+
+
+def declined(rows: Sequence[Row], weights: Weights, answerable: bool) -> float:
+    """The share of the answerable questions, or of the others, with less confidence than an answer needs."""
+    return float(
+        np.mean([weights.chance(row.confidence) < DECLINED_BELOW for row in rows if row.answerable is answerable])
+    )
 
 
 def kept_f1(rows: Sequence[Row], weights: Weights, keep: Keep) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.fitting.model_reader import Row, fitted, kept_f1
+from evals.fitting.model_reader import Row, declined, fitted, kept_f1
 from rag.answering.compose import Keep
 from rag.reading.signals import Weights
 
@@ -43,3 +43,11 @@ def test_a_fit_without_a_signal_does_not_weigh_it() -> None:
     groups = [[({"model": float(place), "cosine": 0.5}, place > 1) for place in range(4)]]
     assert set(fitted([groups], ["model"]).by_name) == {"model"}
     assert fitted([groups], ["model"]).by_name["model"] > 0
+
+
+def test_what_is_declined_is_told_of_answerable_questions_and_of_others() -> None:
+    rows = [
+        Row(answerable, {"model": signal}, (), 0) for answerable, signal in ((True, 1.0), (True, -1.0), (False, -1.0))
+    ]
+    assert declined(rows, ODDS, True) == 0.5
+    assert declined(rows, ODDS, False) == 1.0
