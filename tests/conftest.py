@@ -7,9 +7,14 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import rag
 from tests.tiny_collection import write_tiny
+
+# No test fails on a clock: a busy machine is no error.
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

@@ -246,7 +246,7 @@ def test_a_document_that_changes_while_it_is_read_is_not_quoted_and_the_removed_
 
 
 @pytest.mark.parametrize("reader", ["model", "similarity"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(question=st.text(min_size=1, max_size=200))
 def test_no_question_breaks_the_assistant(
     small: Assistant, reader: Literal["model", "similarity"], question: str

@@ -113,7 +113,7 @@ def test_a_second_look_finds_nothing_more(mark: str) -> None:
     assert inert(found) == found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(

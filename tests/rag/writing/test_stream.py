@@ -119,20 +119,20 @@ def _in_pieces(reply: str, cuts: list[int]) -> list[DraftSentence]:
     return [*found, *stream.finish()]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_REPLIES, st.lists(st.integers(0, 300), max_size=12))
 def test_any_pieces_give_the_sentences_of_the_whole(reply: str, cuts: list[int]) -> None:
     assert _in_pieces(reply, cuts) == parse(reply, _COUNT)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_REPLIES)
 @example("The seat is in Shanghai [1] and [2]. [3] and [4] and then. Next one (see [5](https://example.org/a)). End")
 def test_single_characters_give_the_sentences_of_the_whole(reply: str) -> None:
     assert _in_pieces(reply, list(range(len(reply)))) == parse(reply, _COUNT)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_REPLIES)
 def test_numbers_are_those_of_the_evidence_and_others_are_unknown(reply: str) -> None:
     for sentence in parse(reply, _COUNT):
