@@ -1,8 +1,9 @@
 """A question to scored passages: dense and keyword candidates, scored on both channels and fused.
 
-Fusion is a weighted sum of the two scores, each scaled to 0..1 ("convex combination" in Bruch, Gai, Ingber, "An Analysis of
-Fusion Functions for Hybrid Retrieval", 2023), not of ranks: equal-weight rank fusion loses the first place to the better
-channel. Every candidate is scored on both channels, whichever of them found it.
+Fusion is a weighted sum of the two scores ("convex combination" in Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid
+Retrieval", 2023), not of ranks: equal-weight rank fusion loses the first place to the better channel. The score of the words is a share of
+what it could be (`bm25.ceiling`), and not, as there, of the best one found. Where the documents put it in other words than the question, its words decide little, and the cosine nearly all. Every
+candidate is scored on both channels, whichever of them found it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, Self
 import numpy as np
 
 from corpus.document import KINDS, Metadata
+from index.bm25 import ceiling
 from index.embed import Vectors
 from index.errors import BadFilter, IndexDamaged
 from index.passage import Passage
@@ -24,7 +26,9 @@ from index.vectors import VectorsClosed
 from index.words import content_words
 
 _CHANNEL_LIMIT = 50
-_DENSE_WEIGHT = 0.6
+# Of the tuning questions of five suites the first place goes to the right document as often as with any other weight, on Wikipedia as on
+# news, and to 87 of 100 everyday ones. Keyword shares are small: a passage that holds every word once has less than half of what it could.
+_DENSE_WEIGHT = 0.4
 
 Values = tuple[str, ...] | None
 
@@ -83,8 +87,9 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. `dense` is the cosine, `keyword` BM25 (higher is better, 0 where no word occurs); ranks start at 1
-    within their channel and are `None` where the channel did not find the passage among its first."""
+    """A passage found. `dense` is the cosine, `keyword` BM25 (higher is better, 0 where no word occurs), `score` what both come to (0 to
+    1, comparable between questions); ranks start at 1 within their channel and are `None` where the channel did not find the passage
+    among its first."""
 
     passage: Passage
     score: float
@@ -116,7 +121,8 @@ def _search(store: IndexStore, question: str, k: int, filters: Filters, vector: 
     expression = keyword_expression(question)
     keyword = store.catalog.match(expression, limit, documents) if expression else []
     hits = _scored(store, vector, expression, dense, keyword)
-    return _fused(hits)[:k]
+    frequencies = store.catalog.document_frequency(_keywords(question))
+    return _fused(hits, ceiling(frequencies.values(), store.catalog.count()[1]))[:k]
 
 
 def _require_vectors(store: IndexStore) -> None:
@@ -126,7 +132,11 @@ def _require_vectors(store: IndexStore) -> None:
 
 def keyword_expression(question: str) -> str:
     """The question's content words as an FTS5 expression: any of them, quoted, so that nothing in it is an operator."""
-    return " OR ".join(f'"{word}"' for word in dict.fromkeys(content_words(question)))
+    return " OR ".join(f'"{word}"' for word in _keywords(question))
+
+
+def _keywords(question: str) -> list[str]:
+    return list(dict.fromkeys(word for word in content_words(question) if any(map(str.isalnum, word))))
 
 
 def _searched(store: IndexStore, filters: Filters) -> list[str] | None:
@@ -163,10 +173,11 @@ def _scored(
     ]
 
 
-def _fused(hits: list[Hit]) -> list[Hit]:
-    best = max((h.keyword for h in hits), default=0.0) or 1.0
+def _fused(hits: list[Hit], highest: float) -> list[Hit]:
+    """Best first; `highest` is what BM25 cannot pass for this question."""
     scored = [
-        replace(h, score=_DENSE_WEIGHT * max(h.dense, 0.0) + (1 - _DENSE_WEIGHT) * h.keyword / best) for h in hits
+        replace(h, score=_DENSE_WEIGHT * max(h.dense, 0.0) + (1 - _DENSE_WEIGHT) * min(h.keyword / highest, 1.0))
+        for h in hits
     ]
     return sorted(scored, key=lambda h: (-h.score, h.passage.id))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import Document, Metadata
+from index.bm25 import ceiling
+from index.embed import Vectors
 from index.errors import BadFilter
 from index.search import Filters, search
 from index.store import IndexSettings, IndexStore
@@ -99,7 +104,19 @@ def test_scores_of_both_channels_are_there(store: IndexStore) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ['"', "seat AND", "NEAR(seat", "seat*", "-seat", "seat:Paris", "😀", "日本", "'; DROP TABLE passages; --"],
+    [
+        '"',
+        "____",
+        "seat in ____",
+        "seat AND",
+        "NEAR(seat",
+        "seat*",
+        "-seat",
+        "seat:Paris",
+        "😀",
+        "日本",
+        "'; DROP TABLE passages; --",
+    ],
 )
 def test_no_question_is_an_expression(store: IndexStore, question: str) -> None:
     search(store, question, 3, Filters())
@@ -108,3 +125,40 @@ def test_no_question_is_an_expression(store: IndexStore, question: str) -> None:
 
 def test_words_are_found_in_other_forms_and_without_accents(store: IndexStore) -> None:
     assert search(store, "séats", 1, Filters())[0].keyword > 0
+
+
+QUESTIONS = st.lists(
+    st.sampled_from("seat organisation shanghai council strasbourg forum paris narva".split()), min_size=1
+)
+
+
+@given(asked=QUESTIONS)
+def test_no_passage_passes_what_bm25_can_reach(store: IndexStore, asked: list[str]) -> None:
+    words = list(dict.fromkeys(asked))
+    highest = ceiling(store.catalog.document_frequency(words).values(), store.catalog.count()[1])
+    hits = search(store, " ".join(asked), 10, Filters())
+    assert all(0 <= hit.keyword < highest for hit in hits)
+    assert all(0 <= hit.score <= 1 for hit in hits)
+
+
+class SameMeaning(HashEmbedder):
+    """Knows that some words mean the same."""
+
+    def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
+        return super().encode([_in_other_words(text) for text in texts], progress)
+
+    def encode_question(self, question: str) -> Vectors:
+        return super().encode_question(_in_other_words(question))
+
+
+def _in_other_words(text: str) -> str:
+    return text.replace("toll", "fee").replace("climb", "rise").replace("fishermen", "anglers")
+
+
+def test_one_word_in_common_does_not_outweigh_the_meaning(tmp_path: Path) -> None:
+    texts = ["The fee will rise for anglers.", "The harbour master and his wife leave in May.", "Divers need a permit."]
+    store = IndexStore.create(tmp_path, IndexSettings(), SameMeaning())
+    sync_documents(store, [Document(str(place), text) for place, text in enumerate(texts)])
+    best = search(store, "Will the toll climb for fishermen in May?", 3, Filters())[0]
+    store.close()
+    assert (best.passage.document_id, best.keyword) == ("0", 0.0)
