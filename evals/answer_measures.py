@@ -15,6 +15,7 @@ from evals.measures.character_recall import character_recall
 from evals.measures.citation_f1 import citation_f1
 from evals.measures.citation_precision import citation_precision
 from evals.measures.citation_recall import citation_recall
+from evals.measures.evidence_at_hand import evidence_at_hand
 from evals.measures.exact_match import exact_match
 from evals.measures.price import price
 from evals.measures.quotes_covered import quotes_covered
@@ -95,6 +96,12 @@ def _removed(judged: Judged) -> Ratio | None:
     return None if removed is None else removed_sentences(len(judged.outcome.sentences), removed)
 
 
+def _at_hand(judged: Judged) -> Ratio | None:
+    if judged.nearest is None:
+        return None
+    return evidence_at_hand(bool(judged.outcome.abstained), judged.nearest, judged.gold)
+
+
 def _used(measure: Callable[[Usage], Ratio]) -> Callable[[Judged], Ratio | None]:
     return lambda judged: measure(judged.outcome.usage) if judged.outcome.usage else None
 
@@ -132,6 +139,7 @@ ANSWERS: Sequence[Measure] = (
     Measure(
         "wrong abstention", _any, lambda j: wrong_abstention(bool(j.outcome.abstained), j.question.answerable), True
     ),
+    Measure("evidence at hand when declined", _with_evidence, _at_hand, if_told=True),
     Measure("inexact citations", _any, lambda j: Ratio(j.outcome.inexact, len(j.outcome.cited)), True),
     Measure("uncited sentences", _any, lambda j: uncited_sentences(j.usable), True),
     Measure(UNSUPPORTED, _any, _unsupported, True, if_told=True),

@@ -18,7 +18,8 @@ class Judged:
     """A question, what came of it, and the sentences on either side.
 
     Attributes:
-        cited, gold, top: sentences of documents: those cited, those that answer, the one trusted most.
+        cited, gold, top, nearest: sentences of documents: those cited, those that answer, the one trusted most, those that are
+            shown where no answer is given (`None`: the assistant does not tell).
         usable: for each sentence of the answer, the citations that hold what they quote.
         on_gold: the sentences of the answer that cite gold evidence.
         prices: of tokens, where the user gave them.
@@ -32,6 +33,7 @@ class Judged:
     usable: tuple[tuple[Cited, ...], ...] = ()
     on_gold: tuple[Attributed, ...] = ()
     prices: Prices | None = None
+    nearest: frozenset[Unit] | None = None
 
     @property
     def sources(self) -> set[str]:
@@ -55,4 +57,5 @@ def judged(suite: Suite, question: Question, outcome: Outcome, prices: Prices | 
         if (citations := [c for c in good if suite.cited([c.stretch]) & gold])
     ]
     cited = suite.cited(outcome.cited)
-    return Judged(question, outcome, cited, gold, top[0] if top else None, usable, tuple(on_gold), prices)
+    nearest = None if outcome.nearest is None else suite.cited(outcome.nearest)
+    return Judged(question, outcome, cited, gold, top[0] if top else None, usable, tuple(on_gold), prices, nearest)

@@ -33,7 +33,7 @@ class Outcome:
         timings: milliseconds by stage; `whole search` and `whole answer` are the two calls as a user makes them.
         error: what went wrong; then nothing else is known.
         sentences: the answer as it was given; empty where it was declined.
-        removed, usage: see `Reply`.
+        removed, usage, nearest: see `Reply`.
     """
 
     question: str
@@ -52,6 +52,7 @@ class Outcome:
     passages: tuple[Stretch, ...] = ()
     removed: int | None = None
     usage: Usage | None = None
+    nearest: tuple[Stretch, ...] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form; stretches become `[document, start, end]`. `from_dict` restores it."""
@@ -64,6 +65,7 @@ class Outcome:
             "removed": self.removed,
             "cited": [_listed(stretch) for stretch in self.cited],
             "top": _listed(self.top) if self.top else None,
+            "nearest": None if self.nearest is None else [_listed(stretch) for stretch in self.nearest],
             "inexact": self.inexact,
             "hit": self.hit,
             "rankings": {channel: list(ids) for channel, ids in self.rankings.items()},
@@ -83,6 +85,7 @@ class Outcome:
             "cited": tuple(Stretch(*stretch) for stretch in data["cited"]),
             "top": Stretch(*data["top"]) if data["top"] else None,
             "passages": tuple(Stretch(*stretch) for stretch in data["passages"]),
+            "nearest": None if data["nearest"] is None else tuple(Stretch(*stretch) for stretch in data["nearest"]),
             "sentences": tuple(Said.from_dict(sentence) for sentence in data["sentences"]),
             "usage": Usage.from_dict(data["usage"]) if data["usage"] else None,
         }
@@ -126,6 +129,7 @@ def _recorded(
         passages=found.passages,
         removed=reply.removed,
         usage=reply.usage,
+        nearest=reply.nearest,
     )
 
 

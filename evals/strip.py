@@ -32,6 +32,7 @@ def _row(row: Mapping[str, Any]) -> dict[str, Any]:
         "answers": [],
         "rankings": {},
         "passages": [],
+        "nearest": None,
         "gold": [{**gold, "quote": None} for gold in row["gold"]],
         "sentences": [_sentence(sentence) for sentence in row["sentences"]],
         "error": error.split(":")[0] if error else None,

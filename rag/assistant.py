@@ -66,7 +66,7 @@ class Assistant:
     # -- asking -------------------------------------------------------------------------------------------------------
 
     def answer(self, question: str, filters: FilterValues = None) -> Answer:
-        """Answer a question from the documents, or abstain and show the nearest passages.
+        """Answer a question from the documents, or abstain and show the nearest sentences.
 
         Every sentence has been checked against what it cites; what does not stand is not in the answer (see `Settings.unsupported`).
 

@@ -14,7 +14,7 @@ from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle
 
 from index.search import Filters, Hit
 from rag.records.answers import Answer, Citation
-from rag.wording import ABSTAINED, NOTHING_STOOD
+from rag.wording import NOTHING_STOOD, abstention
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -66,7 +66,7 @@ class AnswerQueryEngine(BaseQueryEngine):
 def _response(answer: Answer) -> Response:
     cited = {c.key: c for sentence in answer.sentences if sentence.stands for c in sentence.citations}
     nodes = [_citation_node(citation, answer.confidence) for citation in cited.values()]
-    text = answer.text or (ABSTAINED if answer.abstained else NOTHING_STOOD)
+    text = answer.text or (abstention(answer.confidence) if answer.abstained else NOTHING_STOOD)
     return Response(text, source_nodes=nodes, metadata={"answer": answer.to_dict()})
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from rag.answering.pipeline import EXTRACTIVE
 from rag.exports.formats import Numbers, groups_of, numbers_of
 from rag.records.answers import Answer, AnswerSentence, Citation
-from rag.wording import ABSTAINED, NEAREST, about, count
+from rag.wording import NEAREST, about, abstention, count
 from ui.page.footnotes import footnote_list
 from ui.page.removed import removed_html, removed_words
 from ui.page.sentences import paragraph
@@ -26,7 +26,7 @@ _OTHER_SCOPE = (
 
 
 def answer_html(answer: Answer) -> str:
-    """Sentences with numbered citations and verdicts, notes, footnotes; or the abstention with the nearest passages.
+    """Sentences with numbered citations and verdicts, notes, footnotes; or the abstention with the nearest sentences.
 
     Below either: what was removed, and why.
     """
@@ -46,15 +46,10 @@ def summary(answer: Answer, *, read_out: bool = False) -> str:
     """
     removed = [f"{words}."] if (words := removed_words(answer.removed)) else []
     if answer.abstained:
-        nearest = [f"{count(len(answer.nearest), 'nearest passage')} to read."] if answer.nearest else []
-        return " ".join([ABSTAINED, *(nearest or answer.notes), *removed])
+        nearest = [f"{count(len(answer.nearest), 'nearest sentence')} to read."] if answer.nearest else []
+        return " ".join([abstention(answer.confidence), *(nearest or answer.notes), *removed])
     first = [s.text for s in answer.sentences[:1] if not read_out]
     return " ".join([f"Answered: {_counts(answer).replace(' · ', ', ')}.", *removed, *first])
-
-
-def shown_sources(answer: Answer) -> tuple[Citation, ...]:
-    """What the source pane can show for this answer, in the order of the numbers."""
-    return answer.nearest if answer.abstained else answer.footnotes
 
 
 def _answered(answer: Answer) -> str:
@@ -69,12 +64,14 @@ def _answered(answer: Answer) -> str:
 
 
 def _abstention(answer: Answer) -> str:
-    passages = (
-        '<section class="footnotes nearest" aria-label="Nearest passages">'
+    nearest = (
+        '<section class="footnotes nearest" aria-label="Nearest sentences">'
         f'<h3 class="counts">{NEAREST.removesuffix(":")}</h3>{footnote_list(answer.nearest)}</section>'
     )
-    shown = passages if answer.nearest else ""
-    head = f'<p class="abstained">{ABSTAINED}</p>{_notes(answer.notes)}{removed_html(answer.removed)}'
+    shown = nearest if answer.nearest else ""
+    head = (
+        f'<p class="abstained">{abstention(answer.confidence)}</p>{_notes(answer.notes)}{removed_html(answer.removed)}'
+    )
     return head + shown + _help(answer)
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from corpus.document import Metadata
 from rag.exports.formats import details, groups_of, mark, numbers_of, pieces, quoted, removed_in_short, spoken
 from rag.records.answers import Answer, AnswerSentence, Citation
-from rag.wording import ABSTAINED, NEAREST, about, clean, one_line, place
+from rag.wording import NEAREST, about, abstention, clean, one_line, place
 
 if TYPE_CHECKING:
     from index.catalog import DocumentInfo
@@ -49,7 +49,7 @@ class Hanging:
 def show_answer(console: Console, answer: Answer) -> None:
     """The sentences with their numbers, notes, and the footnotes; or the abstention and what came nearest."""
     if answer.abstained:
-        console.print(Text(ABSTAINED, "bold"))
+        console.print(Text(abstention(answer.confidence), "bold"))
     numbers = numbers_of(answer)
     for position, (label, sentences) in enumerate(groups_of(answer)):
         if label is not None:
@@ -150,7 +150,7 @@ def _spaced(text: str) -> str:
 
 
 def _sources(console: Console, answer: Answer) -> None:
-    sources = answer.nearest if answer.abstained else answer.footnotes
+    sources = answer.sources
     if not sources:
         return
     console.print()

@@ -113,6 +113,7 @@ class Product:
             removed=len(answer.removed),
             usage=self._writer.taken() if self._writer else Usage(),
             reread=_reread(answer.trace["candidates"]),
+            nearest=tuple(Stretch(c.document_id, c.start, c.end) for c in answer.nearest) if answer.abstained else (),
         )
 
     def settings(self) -> Mapping[str, Any]:

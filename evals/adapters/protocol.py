@@ -52,6 +52,7 @@ class Reply:
         removed: how many sentences were written and taken out by checks of the assistant's own; `None`: it has none.
         usage: tokens of the language model that writes; none of them without one. `None`: it does not tell.
         reread: ids of documents in the order that reading their passages put them into; empty: it read none again.
+        nearest: what is shown to be read where it declined; `None`: it does not tell.
     """
 
     sentences: tuple[Sentence, ...]
@@ -62,6 +63,7 @@ class Reply:
     removed: int | None = None
     usage: Usage | None = None
     reread: tuple[str, ...] = ()
+    nearest: tuple[Stretch, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,19 @@ def compose(question: Question, reading: Reading, known: Known, most: int) -> Dr
 
 def for_writing(reading: Reading, known: Known, most: int) -> tuple[Numbered, ...]:
     """Numbered evidence for a language model: the best `most` sentences, repeats left out, best first."""
-    best = [group[0] for group in _grouped(reading.sentences[: _CONSIDERED * most])][:most]
-    return number([(sentence.hit.passage, sentence.span) for sentence in best], known)
+    return number([(sentence.hit.passage, sentence.span) for sentence in _best(reading, most)], known)
+
+
+def closest(reading: Reading, known: Known, most: int) -> tuple[Citation, ...]:
+    """The best `most` sentences, repeats left out, best first: for reading oneself where none is sure enough to be an answer.
+
+    One that opens with a pronoun is cited together with the one before it.
+    """
+    return tuple(cite(s.hit.passage, _with_antecedent(s), known) for s in _best(reading, most))
+
+
+def _best(reading: Reading, most: int) -> list[EvidenceSentence]:
+    return [group[0] for group in _grouped(reading.sentences[: _CONSIDERED * most])][:most]
 
 
 Group = list[EvidenceSentence]
@@ -170,6 +181,11 @@ def _continuation(passage: Passage, sentence: EvidenceSentence) -> Span | None:
     if later and _GOES_ON.match(passage.text, later[0].start - passage.start):
         return later[0]
     return None
+
+
+def _with_antecedent(sentence: EvidenceSentence) -> Span:
+    before = _antecedent(sentence.hit.passage, sentence)
+    return Span(before.start, sentence.span.end) if before else sentence.span
 
 
 def _antecedent(passage: Passage, sentence: EvidenceSentence) -> Span | None:

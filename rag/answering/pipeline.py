@@ -10,7 +10,7 @@ from corpus.markup import plain
 from index.search import Filters, search
 from index.store import IndexStore
 from rag.answering.cite import cite
-from rag.answering.compose import Draft, compose, for_writing
+from rag.answering.compose import Draft, closest, compose, for_writing
 from rag.answering.found import Found
 from rag.answering.stopwatch import Stopwatch
 from rag.answering.trace import trace_of
@@ -241,8 +241,10 @@ class Answering:
         return {"embedding": embedding, "reader": self.reader.name, "writer": writer, "support": support}
 
     def _nearest(self, found: Found) -> tuple[Citation, ...]:
+        """The best sentences; whole passages, by what the reader made of them, where none holds a sentence that states something."""
         order = sorted(zip(found.hits, found.reading.relevance, strict=True), key=lambda pair: -pair[1])
-        return tuple(cite(hit.passage, hit.passage, found.known) for hit, _ in order[:_NEAREST])
+        passages = (cite(hit.passage, hit.passage, found.known) for hit, _ in order[:_NEAREST])
+        return closest(found.reading, found.known, _NEAREST) or tuple(passages)
 
 
 def _bare(citation: Citation) -> Source:

@@ -14,7 +14,7 @@ from corpus.markup import plain
 from rag.records.answers import Answer, AnswerSentence, Citation
 from rag.records.verdict import Verdict
 from rag.speaking import as_words
-from rag.wording import ABSTAINED, NEAREST, about, count, one_line, place
+from rag.wording import NEAREST, about, abstention, count, one_line, place
 
 Numbers = dict[tuple[str, int, int], int]
 Write = Callable[[str], str]
@@ -30,7 +30,7 @@ _MARKS = {
 
 
 def plain_text(answer: Answer) -> str:
-    """Sentences with `[1]` markers, notes, then the footnotes; or the abstention with the nearest passages."""
+    """Sentences with `[1]` markers, notes, then the footnotes; or the abstention with the nearest sentences."""
     footnotes = [f"[{number}] {_footnote(c, one_line)}" for number, c in enumerate(answer.footnotes, 1)]
     notes = [*answer.notes, *([told] if (told := removed_in_short(answer)) else [])]
     paragraphs = [*_body(answer, one_line, "[{}]", "{}"), *map(one_line, notes)]
@@ -163,7 +163,7 @@ def _joined(paragraphs: Sequence[str], sources: Sequence[str]) -> str:
 
 def _body(answer: Answer, write: Write, marker: str, strong: str) -> Iterator[str]:
     if answer.abstained:
-        yield ABSTAINED
+        yield abstention(answer.confidence)
     numbers = numbers_of(answer)
     for label, sentences in groups_of(answer):
         if label is not None:

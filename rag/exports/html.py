@@ -23,7 +23,7 @@ from rag.exports.formats import (
     written_by,
 )
 from rag.records.answers import Answer, AnswerSentence, Citation
-from rag.wording import ABSTAINED, NEAREST, one_line
+from rag.wording import NEAREST, abstention, one_line
 
 _STYLE = """
 :root { color-scheme: light dark; --text: #1d1b17; --page: #fbf9f4; --quiet: #5d584d; --line: #d8d2c4; --warn: #8a3b12; }
@@ -69,7 +69,7 @@ def page(answer: Answer) -> str:
 
 def _body(answer: Answer) -> Iterator[str]:
     if answer.abstained:
-        yield f"<p><strong>{_inert(ABSTAINED)}</strong></p>\n"
+        yield f"<p><strong>{_inert(abstention(answer.confidence))}</strong></p>\n"
     numbers = numbers_of(answer)
     for label, sentences in groups_of(answer):
         if label is not None:
@@ -87,7 +87,7 @@ def _sentence(sentence: AnswerSentence, numbers: Numbers) -> str:
 
 
 def _sources(answer: Answer) -> str:
-    sources = answer.nearest if answer.abstained else answer.footnotes
+    sources = answer.sources
     if not sources:
         return ""
     items = "".join(f'<li id="source-{n}" dir="auto">{_source(c)}</li>\n' for n, c in enumerate(sources, 1))

@@ -20,7 +20,7 @@ from rag.exports.formats import (
     spoken,
 )
 from rag.records.answers import Answer, AnswerSentence, Citation
-from rag.wording import ABSTAINED, NEAREST, one_line
+from rag.wording import NEAREST, abstention, one_line
 
 # Either class keeps MathJax away, in its new and its old versions.
 _OPENING = '<div class="mathjax_ignore tex2jax_ignore" style="max-width:46em;line-height:1.5">'
@@ -35,7 +35,7 @@ def html(answer: Answer) -> str:
 
 def _paragraphs(answer: Answer) -> Iterator[str]:
     if answer.abstained:
-        yield ABSTAINED
+        yield abstention(answer.confidence)
     numbers = numbers_of(answer)
     for label, sentences in groups_of(answer):
         if label is not None:
@@ -62,7 +62,7 @@ def _marker(number: int, citation: Citation) -> str:
 
 
 def _sources(answer: Answer) -> str:
-    sources = answer.nearest if answer.abstained else answer.footnotes
+    sources = answer.sources
     items = "".join(
         f"<li>“{_inert(quoted(c))}” — <cite>{_inert(c.label)}</cite> · {_inert(_about(c))}</li>" for c in sources
     )

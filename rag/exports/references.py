@@ -34,8 +34,8 @@ class Reference:
 
 
 def references(answer: Answer, known: Known | None = None) -> list[Reference]:
-    """In the order of the footnotes; of the nearest passages where the answer abstained."""
-    cited = answer.nearest if answer.abstained else answer.footnotes
+    """In the order of the footnotes; of the nearest sentences where the answer abstained."""
+    cited = answer.sources
     firsts = {citation.document_id: citation for citation in reversed(cited)}
     order = dict.fromkeys(citation.document_id for citation in cited)
     return [_reference(firsts[name], (known or {}).get(name, Metadata())) for name in order]

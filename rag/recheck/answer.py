@@ -83,7 +83,7 @@ class Recheck:
 
 
 def recheck(answer: Answer, documents: Assistant | Path | str, max_file_bytes: int | None = None) -> Recheck:
-    """Look each citation of an answer up again, or each of the nearest passages where it abstained, and check its sentences.
+    """Look each citation of an answer up again, or each of the nearest sentences where it abstained, and check its sentences.
 
     Args:
         answer: the answer, as it was given or as `Answer.load` read it.

@@ -105,14 +105,14 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, or an abstention with the nearest passages.
+    """An answer, or an abstention with the nearest sentences.
 
     Attributes:
         question: as it was asked.
         sentences: empty when `abstained`.
-        abstained: the collection does not answer the question.
+        abstained: nothing in the collection is sure enough to be the answer.
         confidence: 0 to 1, the calibrated chance that the collection answers the question.
-        nearest: the passages that came closest, best first; for reading oneself when abstained.
+        nearest: the sentences that came closest, best first; for reading oneself when abstained.
         broad: the question asks for an overview; sentences are grouped by document.
         notes: what the reader should know, such as how much was left out.
         removed: sentences that were written and did not stand the checks, with why; not part of the answer.
@@ -143,6 +143,11 @@ class Answer:
     def footnotes(self) -> tuple[Citation, ...]:
         """The distinct citations in reading order: the footnote number is the index plus one."""
         return tuple({c.key: c for s in self.sentences for c in s.citations}.values())
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """What is shown below it: the footnotes, or where it abstained what came nearest; the number is the index plus one."""
+        return self.nearest if self.abstained else self.footnotes
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form; `from_dict` restores it."""

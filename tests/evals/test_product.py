@@ -11,6 +11,7 @@ from evals.adapters.product import Product
 from evals.cases import Suite
 from evals.errors import BadData
 from evals.run import run
+from evals.strip import without_texts
 from evals.usage import Usage
 from tests.evals.tiny import SUITE
 
@@ -50,6 +51,14 @@ def test_an_answer_tells_its_facts_its_removals_and_that_no_language_model_was_u
     assert [said.text[start:end] for start, end in said.emphasis] == ["1801"]
     assert (outcome.removed, outcome.usage) == (0, Usage())
     assert {figure.name: figure.value for figure in result.figures}["prompt tokens a question"] == 0
+
+
+def test_where_it_declined_it_tells_what_it_shows_instead_and_nowhere_else(result):
+    outcomes = [outcome for _, outcome in result.asked]
+
+    assert {outcome.abstained for outcome in outcomes} == {True, False}
+    assert all(bool(outcome.nearest) is outcome.abstained for outcome in outcomes)
+    assert all(row["nearest"] is None for row in without_texts(result.to_dict())["questions"])
 
 
 def test_an_index_of_other_documents_is_refused(tmp_path):

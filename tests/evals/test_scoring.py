@@ -64,6 +64,18 @@ def test_sources_are_measured_where_several_are_right():
 
 
 def test_passages_are_kept_with_an_outcome():
-    outcome = Outcome("q", True, passages=(BUILT, ARCHES))
+    for nearest in (None, (), (BUILT,)):
+        outcome = Outcome("q", True, passages=(BUILT, ARCHES), nearest=nearest)
+        assert Outcome.from_dict(outcome.to_dict()) == outcome
 
-    assert Outcome.from_dict(outcome.to_dict()) == outcome
+
+def test_what_is_shown_instead_of_an_answer_counts_where_it_is_told():
+    declined = replace(reply(), nearest=(ARCHES, BUILT))
+    found = figures(SUITE, {QUESTIONS[0].text: declined, QUESTIONS[1].text: declined, QUESTIONS[2].text: declined})
+    assert (found["evidence at hand when declined"].value, found["evidence at hand when declined"].scored) == (1, 2)
+    wrong = replace(declined, nearest=(BURNED,))
+    found = figures(
+        SUITE, {QUESTIONS[0].text: declined, QUESTIONS[1].text: wrong, QUESTIONS[2].text: reply(cited(BUILT))}
+    )
+    assert found["evidence at hand when declined"].value == 1 / 2
+    assert "evidence at hand when declined" not in figures(SUITE, {q.text: reply() for q in QUESTIONS})

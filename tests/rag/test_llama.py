@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from llama_index.core import QueryBundle
 from llama_index.core.base.base_query_engine import BaseQueryEngine
@@ -107,5 +108,5 @@ def test_a_response_of_which_nothing_stands_says_so() -> None:
 
 def test_an_abstention_says_so(sample_assistant: Assistant) -> None:
     response = sample_assistant.as_query_engine().query("How do I bake sourdough bread?")
-    assert str(response) == "This collection does not answer that."
+    assert re.fullmatch(r"This collection (?:does|may) not answer that\.", str(response))
     assert response.source_nodes == []

@@ -178,10 +178,10 @@ class StandIn:
                 yield from (Settled(sentence, True) for sentence in answer.sentences)
                 yield Finished(answer)
                 return
-        yield Finished(self.abstention(question, "The nearest passages speak of the seat, not of money."))
+        yield Finished(self.abstention(question, "The nearest sentences speak of the seat, not of money."))
 
     def abstention(self, question: str, *notes: str) -> Answer:
-        """No answer, with two passages to read."""
+        """No answer, with two sentences to read."""
         nearest = (cite(self.held[0], SEAT), cite(self.held[1], "It was opened on 26 July 2025."))
         return Answer(question, (), True, 0.12, nearest=nearest, notes=notes)
 

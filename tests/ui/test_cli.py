@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -197,8 +198,8 @@ def test_lines_fit_the_width(built: Path) -> None:
 def test_an_abstention_is_an_answer(built: Path) -> None:
     result = run("ask", "What is the price of bread in Lisbon?", "--index", str(built))
     assert result.exit_code == 0
-    assert result.stdout.startswith("This collection does not answer that.\n")
-    assert "Nearest passages" in result.stdout
+    assert re.match(r"This collection (?:does|may) not answer that\.\n", result.stdout)
+    assert "Nearest sentences" in result.stdout
     assert "[1] “" in result.stdout
 
 

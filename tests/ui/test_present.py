@@ -62,17 +62,25 @@ def test_broad_answers_name_each_document_once_above_its_sentences() -> None:
     assert "4 more were found" in html
 
 
-def test_an_abstention_is_one_sentence_then_passages_then_help() -> None:
+def test_an_abstention_is_one_sentence_then_the_nearest_then_help() -> None:
     text = Tags(_html("What is the budget?")).text
     positions = [
         text.index(words)
-        for words in ("This collection does not answer that.", "Nearest passages", SEAT, "What might help")
+        for words in ("This collection does not answer that.", "Nearest sentences", SEAT, "What might help")
     ]
     assert positions == sorted(positions)
 
 
-def test_an_abstention_without_passages_shows_no_empty_list() -> None:
+def test_an_abstention_without_anything_near_shows_no_empty_list() -> None:
     assert "<ol>" not in present.answer_html(Answer("q", (), True, 0.0))
+
+
+@pytest.mark.parametrize(("confidence", "opening"), [(0.1, "does not"), (0.4, "may not"), (0.7, "may not")])
+def test_an_abstention_is_no_surer_than_the_confidence_allows(confidence: float, opening: str) -> None:
+    answer = Answer("q", (), True, confidence)
+    taken = takeaway(answer)
+    for shown in (present.answer_html(answer), present.summary(answer), taken["text"], taken["md"], taken["html"]):
+        assert f"This collection {opening} answer that." in shown
 
 
 def test_a_scope_without_documents_is_named_as_the_reason_and_another_one_offered() -> None:
@@ -89,7 +97,9 @@ def test_a_scope_without_documents_is_named_as_the_reason_and_another_one_offere
 
 def test_screen_readers_hear_what_came_back() -> None:
     assert present.summary(StandIn().answer("seat")) == f"Answered: 3 sources, 3 sentences, all supported. {SEAT}"
-    assert present.summary(StandIn().answer("?")) == "This collection does not answer that. 2 nearest passages to read."
+    assert (
+        present.summary(StandIn().answer("?")) == "This collection does not answer that. 2 nearest sentences to read."
+    )
 
 
 def test_hostile_text_stays_text() -> None:
@@ -142,7 +152,7 @@ def test_markdown_and_plain_text_carry_the_footnotes() -> None:
 def test_a_question_over_several_lines_stays_one_line_above_the_answer() -> None:
     abstained = takeaway(StandIn().answer("What is\nthe \u202ebudget?"))["text"]
     assert abstained.startswith("What is the budget?\n\nThis collection does not answer that.\n")
-    assert abstained.count("Nearest passages") == 1
+    assert abstained.count("Nearest sentences") == 1
 
 
 def test_a_passage_is_shown_in_context_with_the_quote_marked() -> None:

@@ -36,7 +36,7 @@ def test_an_answer_shows_itself_with_footnotes(cells: list[Any]) -> None:
 
 
 def test_an_abstention_says_so(cells: list[Any]) -> None:
-    assert "This collection does not answer that." in shown(cells, "football", "text/html")
+    assert re.search(r"This collection (?:does|may) not answer that\.", shown(cells, "football", "text/html"))
 
 
 def test_the_default_index_answers(cells: list[Any]) -> None:

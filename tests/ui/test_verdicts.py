@@ -81,7 +81,7 @@ def test_what_was_removed_is_said_in_a_line_and_told_on_demand() -> None:
     assert "<details" not in present.answer_html(replace(answer, removed=()))
 
 
-def test_an_abstention_after_removal_says_what_was_removed_and_offers_passages() -> None:
+def test_an_abstention_after_removal_says_what_was_removed_and_what_came_nearest() -> None:
     answer = nothing_stood(HELD, NOTHING_STOOD)
     text = Tags(present.answer_html(answer)).text
     order = ["This collection does not answer that.", NOTHING_STOOD, "1 unsupported sentence removed", "Nearest", SEAT]
@@ -130,6 +130,7 @@ def test_who_is_speaking_stands_in_the_footnotes_and_in_the_source_pane() -> Non
     assert facts == "SpeakerPremier Li Qiang, quotedCheckedsentence 1: supported These are the words of the cited text."
     assert speaker_words(cite(BRIEF, SEAT)) == "the document’s own voice (analysis)"
     assert source.facts(cite(BRIEF, SEAT), answer.sentences) == ""
+    assert Tags(source.facts(quoted, [])).text == "SpeakerPremier Li Qiang, quoted"
 
 
 def test_hostile_reasons_names_and_checks_stay_text() -> None:

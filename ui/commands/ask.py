@@ -75,7 +75,7 @@ def ask(
 
     The number behind each sentence leads to its footnote. The sentences stand in the documents word for word, unless a
     language model is set to write (RAG_WRITER); then each was checked against what it cites, and what did not stand is left out.
-    Where the documents do not answer the question, the answer says so and shows the passages that came nearest.
+    Where the documents do not answer the question, the answer says so and shows the sentences that came nearest.
 
     \b
     rag ask "Where is the organisation to have its seat?"

@@ -41,7 +41,7 @@ def verify(
     """Check a saved answer again: that each quote stands in its document, and each sentence on what it cites.
 
     Each citation is looked up: the quote, the version, and what the citation says of the document. Each sentence goes
-    through the checks again, and fails where they say worse of it than the file does. The nearest passages of an answer
+    through the checks again, and fails where they say worse of it than the file does. The nearest sentences of an answer
     that abstained are looked up in the same way. Notes and the confidence are not checked.
 
     The digest in the file tells that it was changed by accident. It is no guard against forgery: whoever changes the words

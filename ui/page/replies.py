@@ -31,7 +31,7 @@ def answered(answer: Answer, find: FindDocument, *, read_out: bool = False) -> R
         "state": "abstained" if answer.abstained else "answered",
         "html": present.answer_html(answer),
         "summary": present.summary(answer, read_out=read_out),
-        "sources": sources(present.shown_sources(answer), answer.sentences, find),
+        "sources": sources(answer.sources, answer.sentences, find),
         "takeaway": takeaway(answer, _known(answer, find)),
         "file": file_name(answer.question),
     }
@@ -77,7 +77,7 @@ def file_name(question: str) -> str:
 
 def _known(answer: Answer, find: FindDocument) -> dict[str, Metadata]:
     """What is known of the documents that it cites, by their ids."""
-    cited = answer.nearest if answer.abstained else answer.footnotes
+    cited = answer.sources
     found = {name: _document(name, find) for name in dict.fromkeys(c.document_id for c in cited)}
     return {name: document.metadata for name, document in found.items() if document}
 

@@ -48,19 +48,21 @@ def passage(citation: Citation, document: Document | None) -> str:
 def facts(citation: Citation, sentences: Sequence[AnswerSentence]) -> str:
     """Who is speaking in the quote, and what was found of each of `sentences` (those of the answer) that cites it.
 
-    A whole passage, which no sentence cites, has many speakers: nothing is said of it.
+    What no sentence cites came nearest to a question that was not answered: then the speaker alone is told, where one is known. Of a
+    whole passage, which has many, none is.
     """
     citing: dict[tuple[Verdict, str], list[str]] = {}
     for number, sentence in enumerate(sentences, 1):
         if any(cited.key == citation.key for cited in sentence.citations):
             citing.setdefault((sentence.verdict, sentence.finding.reason), []).append(str(number))
-    if not citing:
+    if not citing and citation.speaker is None:
         return ""
     checked = "".join(
         _checked(numbers if len(sentences) > 1 else [], verdict, reason)
         for (verdict, reason), numbers in citing.items()
     )
-    return f'<dl><dt>Speaker</dt><dd dir="auto">{escape(speaker_words(citation))}</dd><dt>Checked</dt>{checked}</dl>'
+    found = f"<dt>Checked</dt>{checked}" if checked else ""
+    return f'<dl><dt>Speaker</dt><dd dir="auto">{escape(speaker_words(citation))}</dd>{found}</dl>'
 
 
 def _checked(numbers: Sequence[str], verdict: Verdict, reason: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from evals.measures.abstention import abstention_f1, abstention_precision, abstention_recall, wrong_abstention
 from evals.measures.auroc import auroc
 from evals.measures.calibration_error import calibration_error
+from evals.measures.evidence_at_hand import evidence_at_hand
 from evals.measures.ratio import pooled
 
 MEASURES = (abstention_precision, abstention_recall, abstention_f1, wrong_abstention)
@@ -22,6 +23,13 @@ def test_by_hand():
 
 def test_precision_is_undefined_where_nothing_was_declined():
     assert pooled([abstention_precision(False, answerable) for answerable in (True, False)]) is None
+
+
+def test_what_a_wrong_abstention_shows_counts_only_where_there_was_one():
+    gold = {("a", 0), ("a", 1)}
+    cases = [(True, {("a", 1), ("b", 0)}), (True, {("b", 0)}), (True, set()), (False, {("a", 1)})]
+    assert pooled([evidence_at_hand(*case, gold) for case in cases]) == pytest.approx(1 / 3)
+    assert pooled([evidence_at_hand(False, gold, gold)]) is None
 
 
 @given(cases=st.lists(st.tuples(st.booleans(), st.booleans())), data=st.data())

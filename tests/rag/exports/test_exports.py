@@ -91,7 +91,7 @@ def test_the_page_stands_alone_and_forbids_what_is_not_in_it() -> None:
     assert "prefers-color-scheme: dark" in shown.to_html() and "@media print" in shown.to_html()
 
 
-def test_an_abstention_is_a_page_with_the_nearest_passages() -> None:
+def test_an_abstention_is_a_page_with_the_nearest_sentences() -> None:
     page = Page(Answer("What does it cost?", (), True, 0.1, nearest=(BARE,)).to_html())
     assert "This collection does not answer that." in page.text
     assert "It is in Vilnius." in page.text

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from rag.llama import _response
 from rag.records.answers import Answer, AnswerSentence, Citation, Speaker
 from rag.records.verdict import NOT_CHECKED, Finding, Verdict
 
@@ -115,6 +116,13 @@ def test_an_abstention_shows_what_came_nearest_without_saying_the_heading_twice(
             "“The lamps cost 384 crowns. / Oil came on top.” — Lamps · unknown kind, publisher and date · The cost"
             in text
         )
+
+
+@pytest.mark.parametrize(("confidence", "opening"), [(0.0, "does"), (0.199, "does"), (0.2, "may"), (0.9, "may")])
+def test_every_form_of_an_abstention_is_as_sure_as_its_confidence(confidence: float, opening: str) -> None:
+    answer = Answer("What is the budget?", (), True, confidence)
+    for text in (str(answer), answer.to_markdown(), answer._repr_html_(), answer.to_html(), str(_response(answer))):
+        assert f"This collection {opening} not answer that." in text
 
 
 def test_a_broad_answer_is_grouped_by_document() -> None:
