@@ -20,10 +20,10 @@ from index.search import Hit
 from rag.cross_encoder import Scores, load, outputs
 from rag.errors import BadSetting
 from rag.reading.evidence import EvidenceSentence, Reading, best_first, statements, text_of
-from rag.reading.model_reader import unnamed
 from rag.reading.question import Question
 from rag.reading.signals import Weights, stems
 from rag.reading.speakers import knows_the_speaker
+from rag.reading.unnamed import unnamed
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder

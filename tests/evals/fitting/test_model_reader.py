@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evals.fitting.model_reader import Row, declined, fitted, kept_f1
+from evals.fitting.model_reader import declined, kept_f1
+from evals.fitting.regression import fitted, fitted_to_likeliest
+from evals.fitting.rows import Row
 from rag.answering.compose import Keep
 from rag.reading.signals import Weights
 
@@ -12,7 +14,7 @@ ODDS = Weights(0.0, {"model": 1.0})
 
 
 def asked(*sentences: tuple[float, bool], gold: int, answerable: bool = True) -> Row:
-    return Row(answerable, {}, tuple(({"model": signal}, label) for signal, label in sentences), gold)
+    return Row(answerable, (), tuple(({"model": signal}, label) for signal, label in sentences), gold)
 
 
 def test_fewer_are_kept_the_nearer_they_must_be_to_the_best_one() -> None:
@@ -47,7 +49,26 @@ def test_a_fit_without_a_signal_does_not_weigh_it() -> None:
 
 def test_what_is_declined_is_told_of_answerable_questions_and_of_others() -> None:
     rows = [
-        Row(answerable, {"model": signal}, (), 0) for answerable, signal in ((True, 1.0), (True, -1.0), (False, -1.0))
+        Row(answerable, ({"model": signal}, {"model": -2.0}), (), 0)
+        for answerable, signal in ((True, 1.0), (True, -1.0), (False, -1.0))
     ]
     assert declined(rows, ODDS, True) == 0.5
     assert declined(rows, ODDS, False) == 1.0
+
+
+def test_a_question_is_learned_from_the_passage_that_makes_it_likeliest() -> None:
+    """Other passages of answerable questions look worse than those of unanswerable ones: they must not count."""
+    answerable = [[({"model": -9.0}, True), ({"model": 2.0 + place / 10}, True)] for place in range(10)]
+    others = [[({"model": 0.0}, False), ({"model": 1.0 + place / 10}, False)] for place in range(10)]
+    weights = fitted_to_likeliest([answerable[:1] + others + [own[::-1] for own in answerable[1:]]], ["model"])
+    assert weights.chance({"model": 3.0}) > 0.9
+    assert weights.chance({"model": 1.0}) < 0.1
+
+
+def test_a_signal_counts_with_the_others_of_its_own_passage() -> None:
+    """Two passages that are each half right do not make an answerable question."""
+    both, one, other = ({"model": m, "cosine": c} for m, c in ((1.0, 1.0), (1.0, 0.0), (0.0, 1.0)))
+    right, wrong = [(both, True), (one, True)], [(one, False), (other, False)]
+    weights = fitted_to_likeliest([[right, wrong] * 5], ["model", "cosine"])
+    assert weights.chance(both) > 0.9
+    assert max(weights.chance(one), weights.chance(other)) < 0.1

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from index.passage import Passage
-from index.search import Hit
 from rag.reading.question import parse
 from rag.reading.signals import stems
 from rag.reading.speakers import knows_the_speaker
+from tests.hits import hit
 
 INTRODUCED = "On Friday Chancellor Ada Lind opened the harbour conference."
 QUOTED = "Lind warned of silted channels."
-
-
-def hit(text: str) -> Hit:
-    passage = Passage(text[:8], "harbour.md", 0, len(text), text, (), "0")
-    return Hit(passage, 1.0, 0.5, 1.0, 1, 1, np.zeros(3, np.float32))
 
 
 @pytest.mark.parametrize(
