@@ -53,11 +53,21 @@ def test_an_answer_tells_its_facts_its_removals_and_that_no_language_model_was_u
     assert {figure.name: figure.value for figure in result.figures}["prompt tokens a question"] == 0
 
 
-def test_where_it_declined_it_tells_what_it_shows_instead_and_nowhere_else(result):
-    outcomes = [outcome for _, outcome in result.asked]
+def test_where_it_declined_it_tells_what_it_shows_instead_and_nowhere_else(tmp_path):
+    product = Product(progress=False)
+    product.prepare(SUITE, tmp_path)
+    answered, declined = (product.reply(text) for text in (SUITE.questions[0].text, "How do I bake sourdough bread?"))
+    product.close()
 
-    assert {outcome.abstained for outcome in outcomes} == {True, False}
-    assert all(bool(outcome.nearest) is outcome.abstained for outcome in outcomes)
+    assert (answered.abstained, declined.abstained) == (False, True)
+    assert answered.nearest == ()
+    assert declined.nearest
+
+
+def test_without_texts_what_was_shown_instead_goes_too(result):
+    rows = result.to_dict()["questions"]
+
+    assert all(row["nearest"] is not None for row in rows)
     assert all(row["nearest"] is None for row in without_texts(result.to_dict())["questions"])
 
 
